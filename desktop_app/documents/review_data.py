@@ -32,7 +32,8 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class ReviewData:
-    """A meeting with its projects, the names of the vetoes, and the open duties it gave."""
+    """A meeting with its projects, the names of the vetoes, and the duties it gave, as they stood on the day `given`,
+    on which its minutes and slips are given out."""
 
     meeting: MeetingRow
     projects: tuple[Reviewed, ...]
@@ -40,4 +41,4 @@ class ReviewData:
     vetoes: tuple[str, ...]
     slips: tuple[Slip, ...]
     office: str
-    today: datetime.date
+    given: datetime.date

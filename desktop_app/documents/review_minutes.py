@@ -60,7 +60,7 @@ def minutes(data: ReviewData, template: Template) -> Document:
     blocks += _people(data, template)
     blocks += [Annex(0, annex), score_table(data, template)] if scored else []
     copies = tuple(template.settings("colophon", values).items())
-    blocks.append(Colophon(copies, maker, data.today))
+    blocks.append(Colophon(copies, maker, data.given))
     return Document(f"{data.meeting.title}纪要", maker, data.meeting.held_on, tuple(blocks), name)
 
 
@@ -138,18 +138,19 @@ def _people(data: ReviewData, template: Template) -> list[Block]:
 
 
 def slips(data: ReviewData, template: Template) -> Document:
-    """督办单: the open duties that the meeting gave."""
-    return slip_pages(data.slips, template, data.office, data.today)
+    """督办单: the duties that the meeting gave, open on the day on which they are given out."""
+    return slip_pages(data.slips, template, data.office, data.given)
 
 
-def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: datetime.date) -> Document:
-    """A page for each duty, its band in the colour of its light, with room for the unit's answer by hand."""
+def slip_pages(duties: Sequence[Slip], template: Template, office: str, given: datetime.date) -> Document:
+    """A page for each duty, its band in the colour of its light on the day `given`, on which they are given out; with
+    room for the unit's answer by hand."""
     title = template.text("slip_title", {})
     asked = template.settings("slip_answer") if "slip_answer" in template.parts else {}
     answer = tuple((name, "\n" * (template.number("slip_answer", name, ANSWER_LINES) - 1)) for name in asked)
     blocks: list[Block] = []
     for number, slip in enumerate(duties):
-        told = _standing(slip, template, today)
+        told = _standing(slip, template, given)
         mark = wording.LIGHT_MARKS[slip.light]
         facts = {
             "matter": slip.matter,
@@ -165,9 +166,9 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks += _form(rows)
-        closing = template.text("slip_closing", {"when": _when(slip, template, today)})
-        blocks += [text_paragraph(closing), Signature(office, today)]
-    return Document(title, office, today, tuple(blocks), title, numbered=False)
+        closing = template.text("slip_closing", {"when": _when(slip, template, given)})
+        blocks += [text_paragraph(closing), Signature(office, given)]
+    return Document(title, office, given, tuple(blocks), title, numbered=False)
 
 
 def _form(rows: Sequence[tuple[str, str]]) -> list[Block]:

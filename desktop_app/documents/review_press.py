@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from db.enums import TaskState
 from desktop_app.documents import review_minutes, review_papers
 from desktop_app.documents.model import Document
 from desktop_app.documents.output import made_aside, move_beside
@@ -20,7 +21,7 @@ from desktop_app.domain import words
 from desktop_app.domain.file_names import safe_name
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import judge
-from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, InvalidInput, UserError
 from desktop_app.queries import codes, duties, local, office_settings, review_meetings
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.review_meetings import AgendaItem, MeetingRow
@@ -64,8 +65,11 @@ def find(session: Session, text: str) -> MeetingRow:
     )
 
 
-def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewData:
+def review_data(session: Session, meeting: MeetingRow, given: date | None = None) -> ReviewData:
     """The meeting with its projects, judged by the office's own rules.
+
+    Its minutes and slips bear the day on which they were given out (`given`, else as the meeting's record says, else
+    the meeting's own), so that they come out the same whenever they are printed.
 
     Raises UserError at a unit: of the meeting it knows its own projects alone, and papers would pass for the centre's.
     """
@@ -76,14 +80,15 @@ def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewDat
     )
     settings = office_settings.load(session)
     items = review_meetings.agenda(session, meeting.id)
+    day = given or meeting.record.issued_on or meeting.held_on
     return ReviewData(
         meeting=meeting,
         projects=tuple(_reviewed(item, settings) for item in items),
         rules=settings.review,
         vetoes=tuple(code.name for code in codes.table(session, VETO_TABLE, pinyin=False) if not code.closed),
-        slips=tuple(as_slip(row, today) for row in review_meetings.open_duties(session, items)),
+        slips=tuple(as_slip(row, day) for row in review_meetings.open_duties(session, items, day)),
         office=settings.office_name,
-        today=today,
+        given=day,
     )
 
 
@@ -98,25 +103,32 @@ def _reviewed(item: AgendaItem, settings: office_settings.OfficeSettings) -> Rev
     return Reviewed(item, judge(points, bool(item.veto), settings.review))
 
 
-def as_slip(row: DutyRow, today: date) -> Slip:
-    """A duty as its slip tells it."""
-    light = duty_rules.light(row.state, row.due_on, today) or Light.GREEN
-    days = duty_rules.days_late(row.state, row.due_on, row.closed_on, today)
+def as_slip(row: DutyRow, day: date) -> Slip:
+    """A duty as its slip tells it, as it stood on this day: what was closed later was still open."""
+    state = duty_rules.state_on(row.state, row.closed_on, day)
+    light = duty_rules.light(state, row.due_on, day) or Light.GREEN
+    days = duty_rules.days_late(state, row.due_on, None if state is TaskState.OPEN else row.closed_on, day)
     helpers, source = "、".join(row.co_units), words.label(row.source)
     return Slip(row.matter, row.project, row.unit, helpers, source, row.due_on, light, days)
 
 
-def write_slips(office: Office, press: Press, duty_ids: Sequence[str], out: Path) -> tuple[str, ...]:
-    """Write a slip for each of these duties to one PDF; returns the characters no font had.
+def write_slips(
+    office: Office, press: Press, duty_ids: Sequence[str], out: Path, given: date | None = None
+) -> tuple[str, ...]:
+    """Write a slip for each of these duties to one PDF, given out on this day (None: today); returns the characters no
+    font had. With the same day they come out the same.
 
-    Raises UserError at a unit: it is the centre that urges, and signs.
+    Raises UserError at a unit, for it is the centre that urges and signs, and InvalidInput for a day to come.
     """
-    today = office.clock.today()
+    day = given or office.clock.today()
+    if day > office.clock.today():
+        later = UserError(QT_TRANSLATE_NOOP("errors", "This day is still to come."))
+        raise InvalidInput(later.message, fields={"given": later})
     with office.read() as session:
         _require_all_of_it(session, QT_TRANSLATE_NOOP("errors", "Task slips are printed by the centre."))
-        slips = [as_slip(row, today) for row in duties.some(session, duty_ids)]
+        slips = [as_slip(row, day) for row in duties.some(session, duty_ids)]
         name = office_settings.load(session).office_name
-    document = review_minutes.slip_pages(slips, press.template(review_papers.TEMPLATE), name, today)
+    document = review_minutes.slip_pages(slips, press.template(review_papers.TEMPLATE), name, day)
     return render_pdf(document, out, press.fonts()).missing_characters
 
 
@@ -145,7 +157,7 @@ def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]
 def write_paper(office: Office, press: Press, meeting: str, key: str, out: Path) -> Paper:
     """Write one paper of the meeting as PDF. Raises UserError when there is nothing to print."""
     with office.read() as session:
-        data = review_data(session, find(session, meeting), office.clock.today())
+        data = review_data(session, find(session, meeting))
     document = MAKERS[key](data, press.template(review_papers.TEMPLATE))
     if not document.blocks:
         raise UserError(
@@ -168,7 +180,7 @@ def write_papers(
     Raises UserError for a meeting that is none or a mistake in the template, Cancelled, EnvironmentProblem.
     """
     with office.read() as session:
-        data = review_data(session, find(session, meeting), office.clock.today())
+        data = review_data(session, find(session, meeting))
     held = f"{safe_name(data.meeting.title)}（{data.meeting.held_on}）"
     papers = [(f"{held}-{name}", paper) for name, paper in documents(data, press.template(review_papers.TEMPLATE))]
     return write_all(papers, press, folder, progress, cancelled)

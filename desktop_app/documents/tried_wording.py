@@ -111,7 +111,7 @@ def _paper(paper: str, session: Session, press: Press, today: date) -> Document:
     if paper == SLIPS and (slips := _slips(session, today)):
         return review_minutes.slip_pages(slips, template, office_settings.load(session).office_name, today)
     for meeting in review_meetings.meetings(session):
-        data = review_data(session, meeting, today)
+        data = review_data(session, meeting)
         if data.projects and (made := MAKERS[paper](data, template)).blocks:
             return made
     raise UserError(

@@ -20,6 +20,11 @@ def light(state: TaskState, due_on: date | None, today: date) -> Light | None:
     return Light.YELLOW if due_on <= today + timedelta(days=SOON_DAYS) else Light.GREEN
 
 
+def state_on(state: TaskState, closed_on: date | None, day: date) -> TaskState:
+    """The state on a day in the past: what was closed later was open then."""
+    return TaskState.OPEN if state is TaskState.CLOSED and closed_on is not None and closed_on > day else state
+
+
 def days_late(state: TaskState, due_on: date | None, closed_on: date | None, today: date) -> int:
     """Days beyond the due day: of an open duty until today, of a closed one until it was closed."""
     until = today if state is TaskState.OPEN else closed_on if state is TaskState.CLOSED else None

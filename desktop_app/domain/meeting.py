@@ -1,7 +1,7 @@
 """A review meeting before and after it is held: how it stands, what it is called, and what its record says.
 
-Its hour, judges, guests and recorder stand in lines of their own before the text of the minutes ("时间：09:30"), so
-that they travel with the minutes and can be read wherever those are.
+Its hour, judges, guests and recorder, and the day of its minutes, stand in lines of their own before the text of the
+minutes ("时间：09:30"), so that they travel with the minutes and can be read wherever those are.
 """
 
 import re
@@ -11,8 +11,8 @@ from datetime import date, time
 from enum import StrEnum
 
 JOINER = "、"
-_LABELS = {"时间": "starts", "评委": "judges", "列席": "guests", "记录": "recorder"}
-_LINE = re.compile(f"({'|'.join(_LABELS)})：(.*)")
+_LABELS = {"时间": "starts", "评委": "judges", "列席": "guests", "记录": "recorder", "印发": "issued_on"}
+_LINE = re.compile(r"(时间|评委|列席|记录)：(.*)|(印发)：\s*(\d{4}-\d{2}-\d{2})")
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,4}( [\u4e00-\u9fff]{2,4})+")
 """Chinese names with nothing but blanks between them."""
 _NUMBER = re.compile(r"第\s*(\d+)\s*次")
@@ -29,13 +29,17 @@ class MeetingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """What is written down of a meeting; `judges` are those named for it, whether they gave points or not."""
+    """What is written down of a meeting; `judges` are those named for it, whether they gave points or not.
+
+    `issued_on` (印发日期) is the day of its minutes and of the duties that it gave, None: the day of the meeting.
+    """
 
     starts: time | None = None
     judges: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
     recorder: str = ""
     text: str = ""
+    issued_on: date | None = None
 
 
 def state(held_on: date, today: date, projects: int, undecided: int, confirmed: bool) -> MeetingState:
@@ -62,12 +66,16 @@ def persons(text: str) -> tuple[str, ...]:
 def read(kept: str) -> Proceedings:
     """The record of a meeting as it is kept; a line that is none of those at its beginning is text."""
     lines, found = kept.splitlines(), dict[str, str]()
-    while lines and (match := _LINE.fullmatch(lines[0].strip())) and _LABELS[match[1]] not in found:
-        found[_LABELS[match[1]]] = match[2].strip()
+    while lines and (match := _LINE.fullmatch(lines[0].strip())):
+        label, value = _LABELS[match[1] or match[3]], match[2] or match[4] or ""
+        if label in found:
+            break
+        found[label] = value.strip()
         lines.pop(0)
-    starts = found.get("starts", "")
+    starts, issued = found.get("starts", ""), found.get("issued_on", "")
     try:
         hour = time.fromisoformat(starts) if starts else None
+        day = date.fromisoformat(issued) if issued else None
     except ValueError:
         return Proceedings(text=kept.strip())
     return Proceedings(
@@ -76,6 +84,7 @@ def read(kept: str) -> Proceedings:
         names(found.get("guests", "")),
         found.get("recorder", ""),
         "\n".join(lines).strip(),
+        day,
     )
 
 
@@ -86,6 +95,7 @@ def kept(record: Proceedings) -> str:
         "评委": JOINER.join(record.judges),
         "列席": JOINER.join(record.guests),
         "记录": " ".join(record.recorder.split()),
+        "印发": record.issued_on.isoformat() if record.issued_on else "",
     }
     return "\n".join([*(f"{label}：{value}" for label, value in values.items() if value), record.text.strip()]).strip()
 

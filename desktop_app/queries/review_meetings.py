@@ -17,6 +17,7 @@ from db.models import (
     ReviewMeeting,
     Unit,
 )
+from desktop_app.domain.duties import state_on
 from desktop_app.domain.meeting import Proceedings, number_in, read
 from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.bulletins import names_of
@@ -157,10 +158,10 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
     return made
 
 
-def open_duties(session: Session, items: Sequence[AgendaItem]) -> list[DutyRow]:
-    """The open duties about these projects, wherever they come from."""
+def open_duties(session: Session, items: Sequence[AgendaItem], day: date) -> list[DutyRow]:
+    """The duties about these projects, wherever they come from, that were open on this day."""
     rows = duties_of_projects(session, [item.project_id for item in items])
-    return [row for row in rows if row.state is TaskState.OPEN]
+    return [row for row in rows if state_on(row.state, row.closed_on, day) is TaskState.OPEN]
 
 
 def _investors(session: Session, projects: Sequence[str]) -> dict[str, str]:

@@ -267,6 +267,8 @@ def _stored(entered: MeetingInput) -> dict[str, object]:
         wrong["title"] = UserError(QT_TRANSLATE_NOOP("errors", "Give the meeting a title."))
     if entered.held_on is None:
         wrong["held_on"] = UserError(QT_TRANSLATE_NOOP("errors", "Give the day of the meeting."))
+    if entered.held_on and entered.record.issued_on and entered.record.issued_on < entered.held_on:
+        wrong["issued_on"] = UserError(QT_TRANSLATE_NOOP("errors", "Minutes are not issued before their meeting."))
     if wrong:
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
     return {

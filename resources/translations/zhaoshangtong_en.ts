@@ -31,6 +31,13 @@
 <context>
     <name>Choose</name>
     <message numerus="yes">
+        <source>%n file(s) with other names were not looked into, for there are so many. All exchange files are shown; put one that was renamed into a folder of its own and choose that.</source>
+        <translation>
+            <numerusform>%n file with other names were not looked into, for there are so many. All exchange files are shown; put one that was renamed into a folder of its own and choose that.</numerusform>
+            <numerusform>%n files with other names were not looked into, for there are so many. All exchange files are shown; put one that was renamed into a folder of its own and choose that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %n old file(s) of this office from the stick?</source>
         <translation>
             <numerusform>Remove %n old file of this office from the stick?</numerusform>
@@ -654,10 +661,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Chart “{name}”: %n change(s) since it was issued</source>
+        <translation>
+            <numerusform>Chart “{name}”: %n change since it was issued</numerusform>
+            <numerusform>Chart “{name}”: %n changes since it was issued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{name}”: %n change(s)</source>
         <translation>
             <numerusform>“{name}”: %n change</numerusform>
             <numerusform>“{name}”: %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n change(s) since it was issued</source>
+        <translation>
+            <numerusform>“{name}”: %n change since it was issued</numerusform>
+            <numerusform>“{name}”: %n changes since it was issued</numerusform>
         </translation>
     </message>
 </context>

@@ -645,6 +645,12 @@
 </context>
 <context>
     <name>Choose</name>
+    <message numerus="yes">
+        <source>%n file(s) with other names were not looked into, for there are so many. All exchange files are shown; put one that was renamed into a folder of its own and choose that.</source>
+        <translation>
+            <numerusform>其他名称的文件太多，有 %n 个没有打开查看。交换文件（.zstpack）都已列出；改过名的交换文件请放到单独的文件夹，再选那个文件夹。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
@@ -1104,7 +1110,7 @@
     </message>
     <message>
         <source>Nothing of it was wrong when it was issued, as the records say.</source>
-        <translation type="unfinished"></translation>
+        <translation>从记录看，印发时没有错误。</translation>
     </message>
     <message>
         <source>Only if words were wrong: as they are printed, one place a line.</source>
@@ -1120,7 +1126,7 @@
     </message>
     <message>
         <source>What changed only since (names, next steps, what was put on hold, targets) is not ticked: tick what was wrong already when it was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>印发后才变化的（名称、下一步、暂缓或终止、目标等）没有勾选：其中印发时就已写错的，请勾选。</translation>
     </message>
     <message>
         <source>Why it was wrong</source>
@@ -4282,7 +4288,7 @@
     </message>
     <message>
         <source>Minutes issued on</source>
-        <translation type="unfinished"></translation>
+        <translation>印发日期</translation>
     </message>
     <message>
         <source>Minutes: what was said in general</source>
@@ -4310,7 +4316,7 @@
     </message>
     <message>
         <source>The day on the minutes and slips; empty: the day of the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>印在会议纪要和督办单上；不填就用开会日期。</translation>
     </message>
     <message>
         <source>The units whose projects were on the agenda receive this text, too.</source>
@@ -5770,8 +5776,8 @@
     </message>
     <message numerus="yes">
         <source>Chart “{name}”: %n change(s) since it was issued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>图“{name}”：印发后变化 %n 处</numerusform>
         </translation>
     </message>
     <message>
@@ -5794,8 +5800,8 @@
     </message>
     <message numerus="yes">
         <source>“{name}”: %n change(s) since it was issued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{name}”：印发后变化 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -8258,19 +8264,19 @@
     <name>SlipForm</name>
     <message>
         <source>Given out on</source>
-        <translation type="unfinished"></translation>
+        <translation>交办日期</translation>
     </message>
     <message>
         <source>Make the slips</source>
-        <translation type="unfinished"></translation>
+        <translation>生成督办单</translation>
     </message>
     <message>
         <source>Task slips</source>
-        <translation type="unfinished">督办单</translation>
+        <translation>督办单</translation>
     </message>
     <message>
         <source>The slips bear this day, and how late the duties were on it. To print them once more as they were, give the day of the first print.</source>
-        <translation type="unfinished"></translation>
+        <translation>督办单落款用这一天，亮灯和逾期天数也算到这一天；要照原样重印，填第一次印的日期。</translation>
     </message>
 </context>
 <context>
@@ -10680,7 +10686,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Minutes are not issued before their meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>印发日期不能早于开会日期。</translation>
     </message>
     <message>
         <source>Money counts in a month when it is confirmed, and only then.</source>
@@ -11568,7 +11574,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This day is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天还没有到。</translation>
     </message>
     <message>
         <source>This day is still to come; enter it when it has happened.</source>

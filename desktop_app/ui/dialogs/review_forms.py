@@ -54,7 +54,7 @@ class MeetingForm(FormDialog):
         verb = self.tr("Save the meeting") if self._line else self.tr("Enter the meeting")
         super().__init__(navigator, title, verb, parent, f"review.{self._line.id}" if self._line else NEW_DRAFT)
         self._proposed = known.title
-        self.resize(640, 620)
+        self.resize(640, 710)
         self._build_rows()
         self._fill(known)
         self.day.day_changed.connect(lambda _day: self._propose())
@@ -74,6 +74,8 @@ class MeetingForm(FormDialog):
         self.add_row("judges", self.tr("Judges"), line(self), wide=True, hint=joined)
         self.add_row("guests", self.tr("Also present"), line(self), wide=True, hint=joined)
         self.add_row("text", self.tr("Minutes: what was said in general"), paragraph(self, 4), wide=True, hint=shared)
+        issued = self.tr("The day on the minutes and slips; empty: the day of the meeting.")
+        self.add_row("issued_on", self.tr("Minutes issued on"), DateEdit(self, self.navigator.today), hint=issued)
 
     def _fill(self, known: Proposal | MeetingLine) -> None:
         record = known.record
@@ -84,6 +86,7 @@ class MeetingForm(FormDialog):
             "place": known.place,
             "chair": known.chair,
             "recorder": record.recorder,
+            "issued_on": record.issued_on,
             "judges": rules.JOINER.join(record.judges),
             "guests": rules.JOINER.join(record.guests),
             "text": record.text,
@@ -116,7 +119,12 @@ class MeetingForm(FormDialog):
         except ValueError:
             raise wrong("starts", QT_TRANSLATE_NOOP("errors", "Enter a time, for instance 9:00 or 14:30.")) from None
         record = Proceedings(
-            starts, rules.persons(values["judges"]), rules.names(values["guests"]), values["recorder"], values["text"]
+            starts,
+            rules.persons(values["judges"]),
+            rules.names(values["guests"]),
+            values["recorder"],
+            values["text"],
+            values["issued_on"],
         )
         entered = MeetingInput(values["title"], values["held_on"], values["place"], values["chair"], record)
         office, actor, known = self.navigator.office, self.navigator.actor, self._line

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Paper, Papers, paper_names, write_paper, write_papers, write_slips
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.save_pdf import lacking_words, tell_lacking
 from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import set_value
 
 
 def ask_papers(navigator: Navigator, parent: QWidget, meeting_id: str, surface: Surface | None = None) -> QFileDialog:
@@ -84,17 +88,39 @@ def tell_written(surface: Surface, folder: Path, papers: Papers) -> None:
     surface.show_message(kind, words, [Action(translate("ReviewOutput", "Open the folder"), open_folder)])
 
 
+class SlipForm(FormDialog):
+    """Asks on which day the slips of these duties are given out, and makes them; `saved` gives the characters that no
+    font has."""
+
+    def __init__(self, navigator: Navigator, duty_ids: Sequence[str], file: Path, parent: QWidget) -> None:
+        super().__init__(navigator, self.tr("Task slips"), self.tr("Make the slips"), parent)
+        self._duty_ids, self._file = duty_ids, file
+        day = DateEdit(self, navigator.today)
+        set_value(day, navigator.today())
+        hint = self.tr(
+            "The slips bear this day, and how late the duties were on it. To print them once more as they were, give "
+            "the day of the first print."
+        )
+        self.add_row("given", self.tr("Given out on"), day, required=True, hint=hint, wide=True)
+        self.resize(460, 200)
+        day.setFocus()
+
+    def action(self) -> Callable[[], Any]:
+        day, office, press = self.values()["given"], self.navigator.office, _press(self.navigator)
+        return lambda: write_slips(office, press, self._duty_ids, self._file, day)
+
+
 def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str], surface: Surface) -> None:
-    """Show the slips of these duties, to be printed; `surface` shows the work."""
-    office, press = navigator.office, _press(navigator)
+    """Ask for the day of the slips of these duties, and show them, to be printed; `surface` tells what lacks."""
     file = navigator.paths.data / "preview" / "slips.pdf"
-    title = QCoreApplication.translate("ReviewOutput", "Task slips")
+    form = SlipForm(navigator, duty_ids, file, parent)
 
     def show(missing: tuple[str, ...]) -> None:
         tell_lacking(surface, missing)
-        PrintPreview(navigator.worker, title, file, parent).open()
+        PrintPreview(navigator.worker, form.windowTitle(), file, parent).open()
 
-    surface.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
+    form.saved.connect(show)
+    form.open()
 
 
 def _press(navigator: Navigator) -> Press:

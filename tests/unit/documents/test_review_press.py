@@ -4,17 +4,21 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from db.models import ReviewMeeting
+from db.enums import TaskState
+from db.models import ReviewMeeting, Task
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.documents.model import Labelled, Table
 from desktop_app.documents.review_press import Paper, as_slip, find, paper_names, write_paper, write_papers, write_slips
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.meeting import Proceedings, kept
-from desktop_app.errors import Cancelled, UserError
+from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.queries import duties
 from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Actor, Label
+from tests.helpers.paper import text_of
 from tests.helpers.world import World
 from tests.unit.documents import measure, readback
 from tests.unit.documents.review_samples import DAY, NAMES, PRESS, papers, tables, texts
@@ -119,6 +123,24 @@ def test_an_empty_meeting_has_papers_too(reviewed: World, tmp_path: Path) -> Non
     assert {file.stem.rpartition("-")[2] for file in made.files} == {"会议议程", "签到表", "会议纪要"}
 
 
+def test_minutes_and_slips_are_the_same_whenever_they_are_printed(reviewed: World, tmp_path: Path) -> None:
+    def printed(key: str) -> bytes:
+        write_paper(reviewed.office, PRESS, "2022-03-17", key, tmp_path / "p.pdf")
+        return (tmp_path / "p.pdf").read_bytes()
+
+    keys = ("minutes", "slips")
+    first = [printed(key) for key in keys]
+    with reviewed.office.write(Label("Close"), Actor("Wang")) as tx:
+        duty = tx.session.scalars(select(Task)).one()
+        duty.state, duty.closed_on = TaskState.CLOSED, date(2022, 4, 1)
+    reviewed.office.clock = Clock(lambda: 1_655_000_000_000)
+    assert [printed(key) for key in keys] == first, "the duty was open when the meeting gave it"
+    with reviewed.office.write(Label("Issue"), Actor("Wang")) as tx:
+        tx.session.scalars(select(ReviewMeeting)).one().minutes = "印发：2022-03-21"
+    assert printed("minutes") != first[0]
+    assert "2022年3月21日印发" in "".join(text_of(tmp_path / "p.pdf").split())
+
+
 def test_slips_of_any_duties(reviewed: World, tmp_path: Path) -> None:
     with reviewed.office.read() as session:
         (row,) = duties.rows(session, duties.Which.OPEN, DAY)
@@ -126,6 +148,16 @@ def test_slips_of_any_duties(reviewed: World, tmp_path: Path) -> None:
     reviewed.office.clock = Clock(lambda: 1_648_000_000_000)
     assert write_slips(reviewed.office, PRESS, [row.id], tmp_path / "s.pdf") == ()
     assert "督办单" in measure.text_of(tmp_path / "s.pdf", 0)
+    first = (tmp_path / "s.pdf").read_bytes()
+    printed_on = reviewed.office.clock.today()
+    reviewed.office.clock = Clock(lambda: 1_649_000_000_000)
+    write_slips(reviewed.office, PRESS, [row.id], tmp_path / "later.pdf")
+    assert (tmp_path / "later.pdf").read_bytes() != first
+    write_slips(reviewed.office, PRESS, [row.id], tmp_path / "again.pdf", printed_on)
+    assert (tmp_path / "again.pdf").read_bytes() == first
+    with pytest.raises(InvalidInput) as refused:
+        write_slips(reviewed.office, PRESS, [row.id], tmp_path / "t.pdf", date(2022, 5, 1))
+    assert set(refused.value.fields) == {"given"}
     set_local(reviewed.office, unit_code="HM", is_centre=False, last_exchange_ms=1)
     with pytest.raises(UserError, match="Task slips are printed by the centre"):
         write_slips(reviewed.office, PRESS, [row.id], tmp_path / "t.pdf")

@@ -32,10 +32,16 @@ def test_the_record_is_kept_in_one_text_and_read_again() -> None:
     assert text.splitlines()[:4] == ["时间：09:30", "评委：张三、李四", "列席：区发改委", "记录：王五"]
     assert meeting.read(text) == record
     assert meeting.kept(Proceedings()) == "" and meeting.read("") == Proceedings()
+    issued = Proceedings(time(9, 30), text="会议听取汇报。", issued_on=date(2022, 3, 21))
+    assert meeting.kept(issued) == "时间：09:30\n印发：2022-03-21\n会议听取汇报。"
+    assert meeting.read(meeting.kept(issued)) == issued
     assert meeting.kept(meeting.read("记录：王五")) == "记录：王五"
 
 
-@pytest.mark.parametrize("text", ["会议听取汇报。\n时间：09:30", "时间：上午\n会议听取汇报。", "时间安排：略"])
+@pytest.mark.parametrize(
+    "text",
+    ["会议听取汇报。\n时间：09:30", "印发：各单位", "印发：2022-02-30", "时间：上午\n会议听取汇报。", "时间安排：略"],
+)
 def test_a_text_that_was_written_otherwise_stays_text(text: str) -> None:
     assert meeting.read(text) == Proceedings(text=text)
 

@@ -1,7 +1,7 @@
 """Review meetings: found by what one says of them, with what their papers tell."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,8 +97,11 @@ def test_duties_are_the_open_ones_of_these_projects(world: World) -> None:
         Task(source=TaskSource.REVIEW, matter="别的", project_id=other, due_on=DAY),
     )
     with world.office.read() as session:
-        found = review_meetings.open_duties(session, review_meetings.agenda(session, held))
+        agenda = review_meetings.agenda(session, held)
+        found = review_meetings.open_duties(session, agenda, DAY)
+        before = review_meetings.open_duties(session, agenda, DAY - timedelta(1))
     assert [row.matter for row in found] == ["补充环评"]
+    assert {row.matter for row in before} == {"补充环评", "已办"}
 
 
 def test_the_rules_of_the_review_are_a_setting(world: World) -> None:

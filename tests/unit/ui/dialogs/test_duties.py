@@ -1,5 +1,6 @@
 """The duties as a clerk sees to them: real office, real clicks."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.letters import Letters
 from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.dialogs.review_output import SlipForm
 from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.districts import CLERK, DAY, enter_duties
 from tests.helpers.navigator import FakeNavigator
@@ -201,9 +203,18 @@ def test_slips_of_the_selected_duties_are_shown_to_be_printed(
     assert not dialog.slips.isEnabled()
     click_row(qtbot, dialog, 0)
     qtbot.mouseClick(dialog.slips, LEFT)
+    (form,) = dialog.findChildren(SlipForm)
+    assert form.values() == {"given": navigator.today()}
+    set_value(form.rows["given"].editor, navigator.today() + dt.timedelta(1))
+    form.save()
+    qtbot.waitUntil(lambda: form.rows["given"].error == "This day is still to come.")
+    set_value(form.rows["given"].editor, navigator.today() - dt.timedelta(1))
+    form.save()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(PrintPreview)), timeout=30_000)
     (preview,) = dialog.findChildren(PrintPreview)
     assert preview.preview.document.pageCount() == 1
+    day = navigator.today() - dt.timedelta(1)
+    assert f"{day.year}年{day.month}月{day.day}日" in preview.preview.document.getAllText(0).text()
     preview.reject()
     dialog.show_list(Which.CLOSED)
     qtbot.waitUntil(lambda: not navigator.worker.busy)

@@ -67,9 +67,14 @@ def test_a_meeting_is_changed_in_the_same_form(qtbot: QtBot, navigator: FakeNavi
     form.open()
     assert form.values()["judges"] == "、".join(JUDGES) and form.values()["guests"] == "区发改委"
     set_value(form.rows["text"].editor, "会议强调要快。")
+    set_value(form.rows["issued_on"].editor, DAY - dt.timedelta(1))
+    form.save()
+    qtbot.waitUntil(lambda: form.rows["issued_on"].error == "Minutes are not issued before their meeting.")
+    set_value(form.rows["issued_on"].editor, DAY + dt.timedelta(4))
     with qtbot.waitSignal(form.saved):
         form.save()
     (line,) = lines(navigator)
+    assert line.record.issued_on == DAY + dt.timedelta(4)
     assert (line.title, line.record.text, line.record.recorder) == (ENTERED.title, "会议强调要快。", "赵干事")
 
 

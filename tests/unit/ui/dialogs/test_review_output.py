@@ -12,7 +12,7 @@ from db.enums import TaskSource
 from db.models import ReviewMeeting, Task
 from desktop_app.services.office import Label
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.review_output import ask_papers, preview_paper, preview_slips, save_papers
+from desktop_app.ui.dialogs.review_output import SlipForm, ask_papers, preview_paper, preview_slips, save_papers
 from tests.helpers.navigator import FakeNavigator, navigated
 
 LONG = 30_000
@@ -64,6 +64,7 @@ def test_a_character_that_no_font_has_is_told_of_papers_slips_and_files(
     preview_paper(navigator, host, "m1", "agenda", navigator)
     qtbot.waitUntil(lambda: len(host.findChildren(PrintPreview)) == 1, timeout=LONG)
     preview_slips(navigator, host, ["t1"], navigator)
+    host.findChildren(SlipForm)[0].save()
     qtbot.waitUntil(lambda: len(host.findChildren(PrintPreview)) == 2, timeout=LONG)
     save_papers(navigator, "m1", tmp_path / "papers", navigator)
     qtbot.waitUntil(lambda: len(navigator.messages) == 3, timeout=LONG)
