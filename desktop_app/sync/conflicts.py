@@ -222,7 +222,12 @@ def _against_deletion(store: Store, record: Tracked, deletions: Collection[int])
     if record.table == PROJECT and (confirming := confirming_entry(store, record, deletions)) is not None:
         return [confirming]
     others = record.state.commits().difference(deletions, {record.state.base})
-    return sorted(others)[-1:] or [entry for entry in (record.state.base,) if entry and record.table == PROJECT]
+    meta = store.meta((*others, *deletions))
+    units = {meta[entry].unit for entry in deletions}
+    foreign = [entry for entry in others if meta[entry].unit not in units]  # who deleted it had done with it
+    return sorted(foreign or others)[-1:] or [
+        entry for entry in (record.state.base,) if entry and record.table == PROJECT
+    ]
 
 
 def _together(store: Store, record: Tracked, number: int, choices: Sequence[Choice], shown: Value) -> Iterator[Choice]:

@@ -162,6 +162,20 @@ def test_a_unit_that_decides_on_what_the_centre_keeps_only_asks_again(centre: Pe
         assert [one.id for one in open_at(one)] == [found.id]
 
 
+def test_against_a_deletion_stands_who_went_on_and_not_what_the_deleter_had_changed_before(
+    centre: Peer, huaming: Peer
+) -> None:
+    investor = new_id()
+    huaming.insert("investor", investor, name="I")
+    both_ways(huaming, centre)
+    centre.update("investor", investor, name="by ZX")
+    huaming.update("investor", investor, region_code="120110")
+    huaming.update("investor", investor, deleted_at=7)
+    bring(huaming, centre)
+    [found] = [one for one in open_at(centre) if one.fields == ("deleted_at",)]
+    assert {choice.unit: choice.values["deleted_at"] for choice in found.choices} == {"HM": 7, "ZX": None}
+
+
 def test_deciding_on_a_deleted_record_does_not_bring_it_back(centre: Peer, huaming: Peer) -> None:
     policy = new_id()
     centre.insert("policy", policy, name="old")
