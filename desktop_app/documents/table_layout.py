@@ -1,6 +1,6 @@
 """A table as it is drawn: its style, rows of finished lines, and how they are dealt out and drawn on the canvas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -90,7 +90,8 @@ class TableLayout:
         taken, rest = self.rows[start:end], self.rows[end : end + FEWEST]
         if len(rest) < FEWEST and rest:
             end -= self._too_few(taken, rest)
-        return end - self._lost_of_cell(start, end)
+        end -= self._lost_of_cell(start, end)
+        return next((at for at in range(end, start, -1) if not self._cuts_name(start, at)), end)
 
     def fewest(self) -> int:
         """With how many rows the table begins at least, so that these do not look lost on their page."""
@@ -102,14 +103,15 @@ class TableLayout:
     def last_rows(self, start: int, end: int) -> int:
         """How many of these rows at least go to another page when some of them must; all when no more stay than go."""
         for count in range(2, FEWEST + 1):
-            if end - start >= count + FEWEST and self._enough(self.rows[end - count : end]):
+            at = end - count
+            if at >= start + FEWEST and self._enough(self.rows[at:end]) and not self._cuts_name(start, at):
                 return count
         return end - start
 
     def divides_well(self, start: int, end: int) -> bool:
         """Whether the table may be divided before row `end` on a page where it begins with row `start`: neither what
         stands there nor what is left looks lost on its page."""
-        return end - start >= self.fewest() and self._enough(self.rows[end:])
+        return end - start >= self.fewest() and self._enough(self.rows[end:]) and not self._cuts_name(start, end)
 
     def _too_few(self, taken: Sequence[Row], rest: Sequence[Row]) -> int:
         """How many of the rows taken go along with the rest, so that this does not look lost on its page."""
@@ -126,6 +128,17 @@ class TableLayout:
         above = 1 + sum(1 for _row in takewhile(lambda row: row.joined, reversed(self.rows[start:end])))
         moved = above if above == 1 or (above == 2 and below == 1) else 1 if below == 1 else 0
         return moved if end - start - moved >= FEWEST else 0
+
+    def _cuts_name(self, start: int, end: int) -> bool:
+        """Whether a part of a cell of many rows that is divided before row `end` is too low for its lines."""
+        for column in self.rows[end].joined if end < len(self.rows) else ():
+            first = max(end - 1 - _joined_rows(reversed(self.rows[start:end]), column), start)
+            below = _joined_rows(self.rows[end:], column)
+            parts = (self.rows[first:end], self.rows[end : end + below])
+            lowest = min(sum(row.height - self.give for row in part) for part in parts)
+            if lowest < len(self.rows[first].cells[column]) * self.size * LEADING - 0.01:
+                return True
+        return False
 
     def _enough(self, rows: Sequence[Row]) -> bool:
         """Whether these are several rows and as high as FEWEST rows of a line."""
@@ -236,6 +249,11 @@ class TableLayout:
                     painter.line(line, x + PADDING_X + shift, baseline, size)
                     baseline += pitch
             x += width
+
+
+def _joined_rows(rows: Iterable[Row], column: int) -> int:
+    """How many rows these begin with that have one cell with the row above them."""
+    return sum(1 for _row in takewhile(lambda row: column in row.joined, rows))
 
 
 def _heights(rows: Sequence[Row], place: int, column: int) -> list[float]:

@@ -42,7 +42,7 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     titles = [column.title for column in table.columns]
     head = _row(titles, widths, size, style.head, style.padding, partial(_even_lines, cutter))
     head = Row(head.cells, head.height + 2, True)
-    rows: list[Row] = []
+    made: list[Row] = []
     labels = [place for place, column in enumerate(table.columns) if column.whole]
     spanning = [place for place, column in enumerate(table.columns) if column.joined]
     totals = len(table.rows) - table.total_rows
@@ -52,12 +52,35 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         strong = i >= totals
         row = _row(texts, widths, size, style.head if strong else style.body, style.padding, wrapped.lines)
         joined = frozenset(column for column in spanning if not table.span(i, column))
-        row = replace(row, strong=strong, joined=joined)
+        made.append(replace(row, strong=strong, joined=joined))
+    rows: list[Row] = []
+    for row in _with_shared(made, table, size, style.padding, PARTED * page_height) if spanning else made:
         if row.height > PARTED * page_height:
             rows += _parted(row, size * LEADING, labels) if style.parted else _cut(row, most_lines, size, style.padding)
         else:
             rows.append(row)
     return TableLayout(table, size, widths, head, tuple(rows), style, head.height <= HIGHEST_HEAD * page_height)
+
+
+def _with_shared(rows: Sequence[Row], table: Table, size: float, padding: float, highest: float) -> Sequence[Row]:
+    """The rows as high as their own cells need, and together as high as the cells that they share, if these are no
+    higher than `highest`: a name of two lines beside three rows makes none of them higher."""
+    spans = [[table.span(i, column) for column in range(len(table.columns))] for i in range(len(rows))]
+    low = [[len(cell) * size * LEADING + 2 * padding <= highest for cell in row.cells] for row in rows]
+    heights = [
+        _row_height(
+            [cell for place, cell in enumerate(row.cells) if spans[i][place] == 1 or not low[i][place]], size, padding
+        )
+        for i, row in enumerate(rows)
+    ]
+    for column in range(len(table.columns) - 1, -1, -1):
+        for i, row in enumerate(rows):
+            count = spans[i][column]
+            if count > 1 and low[i][column]:
+                over = _row_height([row.cells[column]], size, padding) - sum(heights[i : i + count])
+                for below in range(i, i + count):
+                    heights[below] += max(over, 0.0) / count
+    return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
 
 
 def _parted(row: Row, pitch: float, labels: Sequence[int]) -> Iterator[Row]:
@@ -138,4 +161,4 @@ def _room(width: float, size: float) -> float:
 
 
 def _row_height(cells: Sequence[Sequence[Line]], size: float, padding: float) -> float:
-    return max(max(len(cell) for cell in cells), 1) * size * LEADING + 2 * padding
+    return max(1, *(len(cell) for cell in cells), 0) * size * LEADING + 2 * padding

@@ -10,7 +10,7 @@ from desktop_app.documents.brochure import HEIGHT, TABLE_STYLE, WIDTH
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.table_layout import OFFICIAL
+from desktop_app.documents.table_layout import LEADING, OFFICIAL
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.terms import WITHIN, seams
 from tests.unit.documents import measure
@@ -237,13 +237,40 @@ def test_a_cell_that_goes_on_on_the_next_page_is_told_there_again(fonts: FontBoo
     assert [measure.text_of(path, page).count("组0") for page in range(3)] == [1, 1, 1]
 
 
+def named(name: str, *counts: int) -> Table:
+    rows = tuple((f"{name}{n}", f"类{i}", str(i)) for n, count in enumerate(counts) for i in range(count))
+    return Table(GROUPS, rows)
+
+
+LONG_NAME = "按投资方性质和来源地划分" * 6
+
+
 def test_a_name_of_many_lines_fits_beside_the_rows_it_is_told_for(fonts: FontBook) -> None:
-    table = Table(
-        GROUPS, (("按投资方性质和来源地划分" * 6, "民企", "1"), ("按投资方性质和来源地划分" * 6, "国企", "2"))
+    layout = lay_out(named(LONG_NAME, 2), grid.WIDTH, grid.HEIGHT, fonts)
+    lines = len(layout.rows[0].cells[0])
+    assert lines > 2 and sum(row.height for row in layout.rows) == pytest.approx(
+        lines * layout.size * LEADING + 2 * layout.style.padding
     )
-    layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
-    lines = len(layout.rows[1].cells[0])
-    assert lines > 2 and layout.rows[1].height >= lines * layout.size
+
+
+def test_a_name_of_some_lines_makes_no_row_beside_it_higher(fonts: FontBook) -> None:
+    layout = lay_out(named(LONG_NAME, 5), grid.WIDTH, grid.HEIGHT, fonts)
+    assert len(layout.rows[0].cells[0]) > 2
+    line = layout.size * LEADING + 2 * layout.style.padding
+    assert [row.height for row in layout.rows] == [pytest.approx(line)] * 5
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 7])
+def test_no_part_of_a_name_is_lower_than_its_lines_wherever_a_page_ends(fonts: FontBook, count: int) -> None:
+    layout = lay_out(named(LONG_NAME, *[count] * 8), grid.WIDTH, grid.HEIGHT, fonts)
+    needed = len(layout.rows[0].cells[0]) * layout.size * LEADING
+    for room in range(120, 640, 7):
+        end = layout.fit(0, room)
+        begun = next(row for row in range(end - 1, -1, -1) if not layout.rows[row].joined)
+        assert sum(row.height for row in layout.rows[begun:end]) >= needed - 0.1, room
+        if end < len(layout.rows) and layout.rows[end].joined:
+            rest = next((row for row in range(end, len(layout.rows)) if not layout.rows[row].joined), len(layout.rows))
+            assert sum(row.height for row in layout.rows[end:rest]) >= needed - 0.1, room
 
 
 @pytest.mark.parametrize(
