@@ -255,3 +255,22 @@ def test_a_unit_that_joins_what_another_refers_to_leaves_that_in_view(offices: O
     join(centre.office, centre.actor, a, b)
     same_everywhere(centre, huaming, xinli)
     assert investor_of(xinli, theirs) == [a] and [told(one) for one in offices] == [[], [], []]
+
+
+def test_money_that_is_confirmed_while_its_unit_joins_stays_the_centres_and_follows(offices: Offices) -> None:
+    centre, huaming, _ = offices
+    a, b, _, project = of_one_unit(centre, huaming)
+    money = new_id()
+    huaming.insert("fund_entry", money, project_id=project, investor_id=b, amount_fen=500)
+    bring_all(centre, huaming)
+    centre.update("fund_entry", money, state="confirmed", count_month="2022-03")
+    join(huaming.office, huaming.actor, a, b)
+    same_everywhere(centre, huaming)
+    for one in (centre, huaming):
+        row = one.rows()["fund_entry", money]
+        assert (row["state"], row["amount_fen"], row["investor_id"]) == ("confirmed", 500, b)
+    assert told(centre) == told(huaming) == [Twins("gone", (a, b))]
+    join(centre.office, centre.actor, a, b)
+    same_everywhere(centre, huaming)
+    assert huaming.value("fund_entry", money, "investor_id") == a
+    assert told(centre) == told(huaming) == [] and not any(one.conflicts() for one in (centre, huaming))
