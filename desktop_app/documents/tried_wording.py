@@ -43,15 +43,23 @@ class Tried:
     missing_characters: tuple[str, ...]
 
 
-def try_out(office: Office, press: Press, name: str, text: str, out: Path, paper: str = PAPERS[0]) -> Tried:
+def try_out(
+    office: Office,
+    press: Press,
+    name: str,
+    text: str,
+    out: Path,
+    paper: str = PAPERS[0],
+    cancelled: Callable[[], bool] | None = None,
+) -> Tried:
     """Write to `out` what this text of a template would print, marked as a trial; `paper` of a meeting.
 
-    Raises UserError for a mistake, with its line, and where there is nothing to print with the template yet.
+    Raises UserError for a mistake, with its line, and where there is nothing to print with the template yet; Cancelled.
     """
     tried = own_wording.tried(press, name, text)
     with office.read(sparing=True) as session:
         made = _makers(paper)[name](session, tried, office.clock.today())
-    rendered = render_pdf(trial.marked(made, trial.OF_WORDING), out, press.fonts())
+    rendered = render_pdf(trial.marked(made, trial.OF_WORDING), out, press.fonts(), None, cancelled)
     return Tried(made.title, rendered.missing_characters)
 
 

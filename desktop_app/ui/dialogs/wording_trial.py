@@ -15,6 +15,7 @@ from desktop_app.ui.tasks import ErrorHandler, Progress
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
+from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 Typed = Callable[[], tuple[str, str]]
 
@@ -39,6 +40,7 @@ class WordingTrial(QWidget):
         self._surface = surface
         self._on_error = on_error
         self._tried = ("", "")
+        self._panels = ProgressStack(parent)
         self.file = navigator.paths.data / "preview" / "wording.pdf"
         self._anew = self.file.with_stem("wording-anew")  # written while the pages before are still read
         self._build_ui()
@@ -91,10 +93,14 @@ class WordingTrial(QWidget):
         """Make the pages that the text as it stands would print; a mistake is told as when it is saved."""
         tried, office, press, file = self._typed(), self.navigator.office, self._press, self._anew
 
-        def work(_progress: Progress) -> Tried:
-            return tried_wording.try_out(office, press, *tried, file, paper)
+        def work(progress: Progress) -> Tried:
+            return tried_wording.try_out(office, press, *tried, file, paper, lambda: progress.cancelled)
 
-        return self.navigator.worker.aside(work, partial(self._show, tried), self._on_error, owner=self)
+        progress = self.navigator.worker.aside(work, partial(self._show, tried), self._on_error, owner=self)
+        self.button.setEnabled(False)
+        progress.ended.connect(lambda: self.button.setEnabled(True))
+        self._panels.show_work(self.button.text(), progress)
+        return progress
 
     def _show(self, tried: tuple[str, str], made: Tried) -> None:
         if self._typed()[0] != tried[0]:  # another template was chosen meanwhile

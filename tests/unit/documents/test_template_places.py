@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from desktop_app.documents import annual, monthly
+from desktop_app.documents import annual, fortnightly, monthly
 from desktop_app.documents.template_layers import split
 from desktop_app.documents.template_mistakes import BY_LINE
 from desktop_app.documents.template_places import places
 from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import annual_data, monthly_data
+from tests.unit.documents.test_fortnightly import data as fortnight
 
 FOLDER = resources_folder() / "report_templates"
 
@@ -35,6 +36,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> dict[Line, set[str]]:
     ("name", "make"),
     [
         ("monthly.txt", lambda template: monthly.build(monthly_data(), template)),
+        ("fortnightly.txt", lambda template: fortnightly.build(fortnight(), template)),
         ("annual.txt", lambda template: annual.build(annual_data(), template)),
     ],
 )
