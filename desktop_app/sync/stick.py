@@ -20,8 +20,9 @@ from desktop_app.sync.trust import card as cards
 from desktop_app.sync.trust.card import Card, computer_mark, read_card
 
 _DEEPEST = 2
-_MOST_FILES = 3000
+_MOST_OPENED = 3000
 _LARGEST_CARD = 1 << 16
+_OWN = frozenset({SUFFIX, cards.SUFFIX})
 
 State = Literal["ready", "waiting", "known", "refused"]
 
@@ -80,7 +81,8 @@ class CardOnStick:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What was found in a folder, and how much room is left there (bytes, None: not known). `damaged_cards`: names of
-    office cards that cannot be read. `partial`: files of which some program has not said that they are whole."""
+    office cards that cannot be read. `partial`: files of which some program has not said that they are whole.
+    `not_opened`: how many files with other names than ours were not looked into, for there are too many."""
 
     folder: Path
     packages: tuple[PackageOnStick, ...] = ()
@@ -88,15 +90,22 @@ class Contents:
     free: int | None = None
     damaged_cards: tuple[str, ...] = ()
     partial: tuple[Path, ...] = ()
+    not_opened: int = 0
 
 
 def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) -> Contents:
-    """Look through a stick, its folders and theirs. Raises EnvironmentProblem when it cannot be read (any more)."""
+    """Look through a stick, its folders and theirs. Raises EnvironmentProblem when it cannot be read (any more).
+
+    Packages are found under other names, too, as mail and other programs give them, by how they begin.
+    """
     try:
-        files = list(_files(folder, _DEEPEST))[:_MOST_FILES]
+        files = list(_files(folder, _DEEPEST))
     except OSError as error:
         raise cannot_read(error) from error
-    packages = look_at_files(exchange, [file for file in files if _could_be_package(file)], progress)
+    others = [file for file in files if file.suffix.lower() not in _OWN]
+    renamed = {file for file in others[:_MOST_OPENED] if is_one(file)}
+    could_be = [file for file in files if file.suffix.lower() == SUFFIX or file in renamed]
+    packages = look_at_files(exchange, could_be, progress)
     found: list[CardOnStick] = []
     damaged: list[str] = []
     for file in (file for file in files if file.suffix.lower() == cards.SUFFIX):
@@ -106,7 +115,8 @@ def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) 
         elif card.replica != exchange.keys.trusted.own.replica:
             found.append(CardOnStick(file, card, exchange.keys.trusted.has(card)))
     partial = tuple(file for file in files if file.suffix == PARTIAL)
-    return Contents(folder, tuple(packages), tuple(found), free_bytes(folder), tuple(damaged), partial)
+    not_opened = max(0, len(others) - _MOST_OPENED)
+    return Contents(folder, tuple(packages), tuple(found), free_bytes(folder), tuple(damaged), partial, not_opened)
 
 
 def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress | None = None) -> list[PackageOnStick]:
@@ -172,11 +182,6 @@ def read_card_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise cannot_read(error) from error
-
-
-def _could_be_package(file: Path) -> bool:
-    """By its name, or under another one, as mail and other programs give them, by how it begins."""
-    return file.suffix.lower() == SUFFIX or is_one(file)
 
 
 def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:

@@ -60,6 +60,25 @@ def test_a_package_is_one_whatever_it_is_called(pair: tuple[StickOffice, StickOf
     assert (found.sender, found.state, found.files) == ("华明街道", "ready", (stick / name,))
 
 
+def test_a_package_is_found_behind_ever_so_many_pictures(
+    pair: tuple[StickOffice, StickOffice, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other files are looked into as long as they are few: those with our names are always shown."""
+    centre, unit, stick = pair
+    monkeypatch.setattr("desktop_app.sync.stick._MOST_OPENED", 5)
+    unit.add_project("氢能项目")
+    (stick / "招商").mkdir()
+    unit.exchange.write("DL01", stick / "招商")
+    write_card(unit.exchange, stick / "招商")
+    (stick / "DCIM").mkdir()
+    for number in range(7):
+        (stick / "DCIM" / f"{number}.jpg").write_bytes(b"picture")
+    found = look_at(centre.exchange, stick)
+    assert [(one.sender, one.state) for one in found.packages] == [("华明街道", "ready")]
+    assert [one.card.unit_code for one in found.cards] == ["HM"]
+    assert found.not_opened == 2
+
+
 def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice, StickOffice, Path]) -> None:
     """A file that says the same again may be one that was made later, after a backup was put back: that is taken."""
     centre, unit, stick = pair

@@ -211,7 +211,7 @@ class Choose(QWidget):
         mine = [one for one in contents.cards if self._is_centre or one.card.is_centre]
         self.take.show_packages(contents.packages, mine, self._desk.navigator.today())
         self.take.offer_tidying(outlived)
-        self.take.say_of_cards(self._about_cards(contents))
+        self.take.say_of_rest([*self._about_cards(contents), *self._about_rest(contents)])
         if not contents.packages:
             none = self.tr("There is no exchange file here.")
             first = self.tr("There is no exchange file here yet, but an office card: compare its digits first.")
@@ -230,6 +230,19 @@ class Choose(QWidget):
             units = dict.fromkeys(one.card.unit_name for one in contents.cards if not one.card.is_centre)
             lines += [for_centre.format(unit=unit) for unit in units]
         return lines
+
+    def _about_rest(self, contents: Contents) -> list[str]:
+        """Of files that nobody looked into."""
+        if not contents.not_opened:
+            return []
+        return [
+            self.tr(
+                "%n file(s) with other names were not looked into, for there are so many. All exchange files are "
+                "shown; put one that was renamed into a folder of its own and choose that.",
+                "",
+                contents.not_opened,
+            )
+        ]
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -82,9 +82,9 @@ class TakeCard(QFrame):
         self.rights.setWordWrap(True)
         self.rights.setProperty("look", "muted")
         self.rights.setVisible(not self._may_change)
-        self.about_cards = QLabel(self)
-        self.about_cards.setWordWrap(True)
-        self.about_cards.setProperty("look", "muted")
+        self.about_rest = QLabel(self)
+        self.about_rest.setWordWrap(True)
+        self.about_rest.setProperty("look", "muted")
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
         self.primary.clicked.connect(lambda: self.look_asked.emit(self.chosen()))
@@ -97,7 +97,7 @@ class TakeCard(QFrame):
         column.setSpacing(SPACE_S)
         column.addWidget(heading)
         column.addWidget(self._links)
-        column.addWidget(self.about_cards)
+        column.addWidget(self.about_rest)
         column.addWidget(self.list, 1)
         column.addWidget(self.tidy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.rights)
@@ -129,7 +129,7 @@ class TakeCard(QFrame):
         self.list.setColumnHidden(MADE, bool(items) and all(item.text(MADE) == NOTHING for item in items))
         self._show_cards([card for card in cards if not card.trusted and self._may_change])
         self.offer_tidying(())
-        self.say_of_cards(())
+        self.say_of_rest(())
         self.words.setText("")
         self._count()
         if items:
@@ -141,10 +141,10 @@ class TakeCard(QFrame):
         self.tidy.setText(self.tr("Remove %n old file(s) of this office from the stick…", "", len(outlived)))
         self.tidy.setVisible(bool(outlived) and self._may_change)
 
-    def say_of_cards(self, lines: Sequence[str]) -> None:
-        """What is to be known of office cards beside the packages that cannot be taken."""
-        self.about_cards.setText("\n".join(lines))
-        self.about_cards.setVisible(bool(lines))
+    def say_of_rest(self, lines: Sequence[str]) -> None:
+        """What lies beside the packages: cards that cannot be taken, files that nobody looked into."""
+        self.about_rest.setText("\n".join(lines))
+        self.about_rest.setVisible(bool(lines))
 
     @property
     def has_cards(self) -> bool:

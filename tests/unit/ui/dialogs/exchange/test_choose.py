@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
@@ -37,8 +38,20 @@ def test_a_damaged_card_is_said(desks: tuple[Desk, Desk], stick: Path) -> None:
     card.write_bytes(card.read_bytes()[:-20])
     centre.plug(stick)
     take = centre.page.steps.choose.take
-    assert take.about_cards.isVisible()
-    assert take.about_cards.text() == f"The office card {card.name} is damaged: ask the office to write its card again."
+    assert take.about_rest.isVisible()
+    assert take.about_rest.text() == f"The office card {card.name} is damaged: ask the office to write its card again."
+
+
+def test_files_that_nobody_looked_into_are_said(
+    friends: tuple[Desk, Desk], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.sync.stick._MOST_OPENED", 1)
+    centre, _unit = friends
+    for name in "甲乙丙":
+        (stick / f"{name}.jpg").write_bytes(b"picture")
+    centre.plug(stick)
+    said = centre.page.steps.choose.take.about_rest.text()
+    assert said.startswith("2 files with other names were not looked into")
 
 
 def test_a_damaged_card_is_said_beside_a_file_too(friends: tuple[Desk, Desk], stick: Path) -> None:
@@ -47,10 +60,10 @@ def test_a_damaged_card_is_said_beside_a_file_too(friends: tuple[Desk, Desk], st
     centre.plug(stick)
     take = centre.page.steps.choose.take
     assert take.primary.text() == "Look at 1 file"
-    assert take.about_cards.text().startswith("The office card 华明.zstcard is damaged")
+    assert take.about_rest.text().startswith("The office card 华明.zstcard is damaged")
     (stick / "华明.zstcard").unlink()
     centre.click(centre.page.steps.choose.again)
-    centre.until(lambda: not take.about_cards.isVisible())
+    centre.until(lambda: not take.about_rest.isVisible())
 
 
 def test_a_unit_is_not_sent_to_a_card_that_it_may_never_trust(
@@ -63,7 +76,7 @@ def test_a_unit_is_not_sent_to_a_card_that_it_may_never_trust(
     unit.plug(stick)
     take = unit.page.steps.choose.take
     assert not take.has_cards and take.words.text() == "There is no exchange file here."
-    assert take.about_cards.text() == (
+    assert take.about_rest.text() == (
         "The office card of 新立街道 is for the centre: units exchange with the centre alone."
     )
 
