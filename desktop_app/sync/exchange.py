@@ -120,9 +120,9 @@ class Exchange:
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
                 manifest, sender = package.manifest, self._called(package.sender)
-                shut_out = rosters.newly_shut_out(self.keys.trusted, package.trusted)
+                before, after = self.keys.trusted, package.trusted
                 if missing := self._missing(Store(tx.session), manifest):
-                    return Taken(sender, manifest.made_at, missing=missing, shut_out=shut_out)
+                    return rosters.telling(Taken(sender, manifest.made_at, missing=missing), before, after)
                 try:
                     with tx.session.begin_nested():
                         entered = enter(tx, package, self.keys, self.office.clock.now_ms(), applying)
@@ -135,20 +135,19 @@ class Exchange:
         except UserError as error:
             return error
         parts.append(Part(sender, entered.before, entered.handed))
-        return Taken(
+        taken = Taken(
             sender,
             manifest.made_at,
             entered.outcome,
             handed=entered.handed,
             unread=entered.unread,
-            shut_out=shut_out,
-            excluded=rosters.excludes(self.keys.trusted, package.trusted),
             files=names,
             asked=asked,
             asked_missing=not_here,
             declined=entered.declined,
             copied=entered.copied,
         )
+        return rosters.telling(taken, before, after)
 
     @paused()
     def take(self, files: Sequence[Path], actor: Actor, progress: Progress | None = None) -> Taken:
@@ -164,9 +163,7 @@ class Exchange:
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
                 taken = self._take(package, actor, applying, files[0].name)
-                before, after = self.keys.trusted, package.trusted
-                shut_out = rosters.newly_shut_out(before, after)
-                taken = replace(taken, shut_out=shut_out, excluded=rosters.excludes(before, after))
+                taken = rosters.telling(taken, self.keys.trusted, package.trusted)
                 self.keys.keep(package.trusted)
                 if taken.missing:
                     self.parked.keep(package.files, package.manifest, taken.missing)

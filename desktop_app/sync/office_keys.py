@@ -19,7 +19,15 @@ from desktop_app.sync.renewal import note_renewal
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import Card, card_file, card_of, digits, is_code, read_card, same_digits
 from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
-from desktop_app.sync.trust.roster import Roster, first_roster, member_of, roster_file, with_member, without_member
+from desktop_app.sync.trust.roster import (
+    Roster,
+    first_roster,
+    keeping,
+    member_of,
+    roster_file,
+    with_member,
+    without_member,
+)
 from desktop_app.sync.trust.trusted import Trusted, restored, stored
 from desktop_app.sync.trust.witness import bear_witness, examine, witness_path
 
@@ -117,8 +125,27 @@ class OfficeKeys:
 
     def keep(self, trusted: Trusted) -> None:
         """Trust these from now on."""
+        if trusted.own.is_centre and trusted.roster_file != self.trusted.roster_file:
+            trusted = self._made_whole(trusted)
         self.trusted = trusted
         set_local(self.office, **{_TRUST: base64.b64encode(stored(trusted)).decode("ascii")})
+
+    def _made_whole(self, trusted: Trusted) -> Trusted:
+        """At the centre, sign what it has put together of its rosters. Of whom one of them shuts out that it had
+        forgotten, all stays valid that it took in meanwhile."""
+        roster = trusted.roster
+        assert roster is not None
+        new = trusted.shut_out() - self.trusted.shut_out()
+        members = roster.members
+        if new:
+            with self.office.read() as session:
+                known = knowledge(Store(session))
+            members = [keeping(one, known) if one.replica in new else one for one in members]
+        if trusted.roster_file and members == roster.members:
+            return trusted
+        version, now = roster.version + bool(trusted.roster_file), self.office.clock.now_ms()
+        signed = roster_file(Roster(version, now, members), self.identity)
+        return Trusted(trusted.own, trusted.centre).with_roster(signed)
 
     def refresh(self) -> None:
         """Trust whom another process of this office has come to trust, or has shut out, meanwhile."""

@@ -1,12 +1,15 @@
 """Which computers the other offices know to be shut out: at the centre, so that it sees who has yet to learn of one."""
 
 import json
+from dataclasses import replace
 
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.peers import REPLICA_DIGITS
 from desktop_app.sync.problems import CardRefused
 from desktop_app.sync.store import Store
+from desktop_app.sync.taken import Taken
 from desktop_app.sync.trust.card import computer_mark
+from desktop_app.sync.trust.roster import Member
 from desktop_app.sync.trust.trusted import Trusted
 
 _KNOWN = "exchange_shut_out_known"
@@ -43,16 +46,24 @@ def lacking(store: Store, trusted: Trusted) -> set[str]:
     }
 
 
-def newly_shut_out(before: Trusted, after: Trusted) -> tuple[tuple[str, str], ...]:
-    """The computers that a newer roster shuts out, each by its office's name and its mark; of this one that it shuts
-    out itself, see `excludes`."""
-    new = after.shut_out() - before.shut_out() - {after.own.replica}
-    return tuple((one.unit_name, computer_mark(one.replica)) for one in after.members() if one.replica in new)
+def telling(taken: Taken, before: Trusted, after: Trusted) -> Taken:
+    """What came of a package, with what its roster changes: the offices' names and the marks of their computers."""
+    if not after.own.is_centre:
+        new = after.shut_out() - before.shut_out() - {after.own.replica}
+        shut_out = tuple((one.unit_name, computer_mark(one.replica)) for one in after.members() if one.replica in new)
+        return replace(taken, shut_out=shut_out, excluded=excludes(before, after))
+    recalled = [one for one in after.members() if _state(before.member(one.replica)) != _state(one)]
+    words = [(one.unit_name, computer_mark(one.replica), one.revoked is not None) for one in recalled]
+    return replace(taken, recalled=tuple(words))
 
 
 def excludes(before: Trusted, after: Trusted) -> bool:
     """Whether a newer roster shuts this very computer out."""
     return after.is_shut_out and not before.is_shut_out
+
+
+def _state(member: Member | None) -> tuple[bool, bool]:
+    return member is not None, member is not None and member.revoked is not None
 
 
 def _of(manifest: Manifest, trusted: Trusted) -> list[str] | None:

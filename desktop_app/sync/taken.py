@@ -20,10 +20,11 @@ class Taken:
     seem to be two of it. `regained`: commits in the name of this very computer that it had not got. `unread`: commits
     that hold what only a newer program shows: kept and passed on. `left_out`: records of it that were put back as they
     were, which `outcome` does not count. `shut_out`: the computers, by their offices' names and their marks, of which
-    it tells, with the roster, that they take part no more; `excluded`: that this very one does not. `files`: names of
-    attachments that came or, looked at, would; `lacking`: of those that it names and that did not come along; `asked`
-    and `asked_missing`: of those that its sender asks for, which are here, and missing here, too. `also`: what had
-    waited here and was taken in with it."""
+    it tells, with the roster, that they take part no more; `excluded`: that this very one does not. `recalled`: at the
+    centre, the computers, likewise, of which it had forgotten, since a backup was put back, that they take part or, as
+    the third says, were shut out. `files`: names of attachments that came or, looked at, would; `lacking`: of those
+    that it names and that did not come along; `asked` and `asked_missing`: of those that its sender asks for, which are
+    here, and missing here, too. `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int
@@ -36,6 +37,7 @@ class Taken:
     left_out: int = 0
     shut_out: tuple[tuple[str, str], ...] = ()
     excluded: bool = False
+    recalled: tuple[tuple[str, str, bool], ...] = ()
     files: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()

@@ -2208,6 +2208,14 @@
         <translation>{unit}的电脑 {mark} 似乎有两份：可能是硬盘或数据文件夹被复制过，两台都以同一台的身份写出文件。数据没有丢失。请与{unit}核实，只留一台继续使用；另一台删除数据文件夹后重新设置，并另交一张单位名片。</translation>
     </message>
     <message>
+        <source>Computer {mark} of {unit} took part before the backup was put back here, and takes part again.</source>
+        <translation>{unit}的电脑 {mark} 在本机恢复备份以前已经参加交换，现在继续参加。</translation>
+    </message>
+    <message>
+        <source>Computer {mark} of {unit} was shut out before the backup was put back here, and stays shut out.</source>
+        <translation>{unit}的电脑 {mark} 在本机恢复备份以前已被停用，现在仍然停用。</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>已确认到</translation>
     </message>

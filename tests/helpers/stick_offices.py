@@ -112,6 +112,25 @@ def stick_office(folder: Path, code: str, name: str, *, centre: bool = False) ->
     return StickOffice(office, _clerk(code, centre), folder, open_exchange(office, folder))
 
 
+def saved(one: StickOffice, target: Path) -> Path:
+    """A copy of an office's data as it is now."""
+    with one.office.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert one.office.file is not None
+    return Path(shutil.copyfile(one.office.file, target))
+
+
+def put_back(one: StickOffice, backup: Path) -> None:
+    """Close the program, put a copy of its data back, and open it again."""
+    saved(one, backup.with_name(f"{backup.name}.replaced"))
+    file = one.office.file
+    assert file is not None
+    one.office.close()
+    shutil.copyfile(backup, file)
+    one.office = open_office(file)
+    one.exchange = open_exchange(one.office, one.folder)
+
+
 class HasExchange(Protocol):
     """Whatever takes part in the exchange."""
 

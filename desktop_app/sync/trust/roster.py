@@ -1,6 +1,6 @@
 """The centre's signed list of the offices that take part, what each may write, and who takes part no more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import msgspec
@@ -32,7 +32,8 @@ class Revocation(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Member(msgspec.Struct, array_like=True, frozen=True):
-    """One computer of an office. `writes`: the scopes that it may write, or EVERYWHERE."""
+    """One computer of an office. `writes`: the scopes that it may write, or EVERYWHERE. `turns`: how often it was shut
+    out or let in again by now; earlier programs count none."""
 
     unit_code: Code
     unit_name: Name
@@ -42,6 +43,12 @@ class Member(msgspec.Struct, array_like=True, frozen=True):
     box_key: BoxKey
     writes: list[str]
     revoked: Revocation | None = None
+    turns: int = 0
+
+    @property
+    def turn(self) -> int:
+        """Which of what rosters say of it came last, though the centre's data was put back in between."""
+        return max(self.turns, self.revoked is not None)
 
     def may_write(self, scope: str) -> bool:
         """Whether its commits count in a scope."""
@@ -83,8 +90,9 @@ def with_member(roster: Roster, member: Member, made_at: int) -> Roster:
     others = [one for one in roster.members if one.replica != member.replica]
     if any(one.signing_key == member.signing_key or one.box_key == member.box_key for one in others):
         raise CardRefused(QT_TRANSLATE_NOOP("errors", "Another computer takes part with the same keys already."))
-    members = sorted([*others, member], key=lambda one: (not one.is_centre, one.unit_code, one.replica))
-    return Roster(roster.version + 1, made_at, members)
+    known = roster.member(member.replica)
+    turns = known.turn + (known.revoked is not None) if known is not None else 0
+    return Roster(roster.version + 1, made_at, _sorted([*others, msgspec.structs.replace(member, turns=turns)]))
 
 
 def without_member(roster: Roster, replica: bytes, kept: Sequence[StreamHeads], made_at: int) -> Roster:
@@ -92,9 +100,59 @@ def without_member(roster: Roster, replica: bytes, kept: Sequence[StreamHeads], 
     own = replica.hex()
     revocation = Revocation(made_at, [stream for stream in kept if stream.actor.startswith(own)])
     members = [
-        msgspec.structs.replace(one, revoked=revocation) if one.replica == replica else one for one in roster.members
+        msgspec.structs.replace(one, revoked=revocation, turns=one.turn + (one.revoked is None))
+        if one.replica == replica
+        else one
+        for one in roster.members
     ]
     return Roster(roster.version + 1, made_at, members)
+
+
+def forgets(roster: Roster, earlier: Roster) -> bool:
+    """Whether a roster knows nothing of a shut-out, or of who was let in again, that is known here: the centre's data
+    was put back in between."""
+    said = {one.replica: one.turns for one in roster.members}
+    return any(one.turns > said.get(one.replica, 0) for one in earlier.members)
+
+
+def united(one: Roster, other: Roster) -> Roster:
+    """What two rosters of a centre say whose data was put back in between, for it to sign: nobody is lost, and who was
+    shut out stays so unless it was let in again later. One of the two where it says all that and is the newer."""
+    newer, older = (one, other) if one.version >= other.version else (other, one)
+    members = {member.replica: member for member in older.members}
+    for member in newer.members:
+        members[member.replica] = _later(member, members.get(member.replica, member))
+    found = _sorted(members.values())
+    if newer.version > older.version and found == _sorted(newer.members):
+        return newer
+    return Roster(newer.version + 1, max(one.made_at, other.made_at), found)
+
+
+def _later(newer: Member, older: Member) -> Member:
+    """What is known of a computer by what a newer roster and an older one say."""
+    if older.turn != newer.turn:
+        return max(older, newer, key=lambda member: member.turn)
+    if newer.revoked is None or older.revoked is None or newer.revoked == older.revoked:
+        return newer
+    return keeping(newer, older.revoked.kept)
+
+
+def keeping(member: Member, known: Sequence[StreamHeads]) -> Member:
+    """A computer that was shut out, of which as much stays valid as is known here, if that is more."""
+    assert member.revoked is not None
+    far = {(one.actor, one.scope): max(head.seq for head in one.heads) for one in member.revoked.kept if one.heads}
+    more = [
+        one
+        for one in known
+        if one.actor.startswith(member.replica.hex())
+        and max((head.seq for head in one.heads), default=0) > far.get((one.actor, one.scope), 0)
+    ]
+    kept = [*member.revoked.kept, *more]
+    return msgspec.structs.replace(member, revoked=Revocation(member.revoked.at, kept)) if more else member
+
+
+def _sorted(members: Iterable[Member]) -> list[Member]:
+    return sorted(members, key=lambda one: (not one.is_centre, one.unit_code, one.replica))
 
 
 def roster_file(roster: Roster, centre: Identity) -> bytes:

@@ -7,7 +7,7 @@ import msgspec
 from desktop_app.sync.problems import CardRefused
 from desktop_app.sync.trust.card import Card
 from desktop_app.sync.trust.keys import replica_of
-from desktop_app.sync.trust.roster import Member, Roster, member_of, read_roster
+from desktop_app.sync.trust.roster import Member, Roster, forgets, member_of, read_roster, united
 
 
 class _Stored(msgspec.Struct, array_like=True):
@@ -18,7 +18,8 @@ class _Stored(msgspec.Struct, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
-    """`centre` is the own card at the centre, and None before a unit has compared digits. `roster_file` is signed."""
+    """`centre` is the own card at the centre, and None before a unit has compared digits. `roster_file` is signed; the
+    centre has none of a roster that it has yet to sign."""
 
     own: Card
     centre: Card | None = None
@@ -36,12 +37,22 @@ class Trusted:
     def with_roster(self, data: bytes) -> "Trusted":
         """Take a roster: a newer one takes the place of an older, an older changes nothing. Raises CardRefused.
 
-        Of two with one version (the centre was set back in between) the same one wins everywhere.
+        Where the centre's data was put back in between, it puts together what both say, and signs that
+        (`OfficeKeys.keep`). A unit keeps what would be forgotten until then: its next file brings it to the centre.
+        Of two with one version the same one wins at every unit.
         """
         if self.centre is None or data == self.roster_file or not data:
             return self
         roster = read_roster(data, self.centre)
-        if self.roster is not None and (roster.version, data) <= (self.roster.version, self.roster_file):
+        if self.roster is None:
+            return replace(self, roster_file=data, roster=roster)
+        if self.own.is_centre:
+            both = united(self.roster, roster)
+            if both is self.roster:
+                return self
+            return replace(self, roster_file=data if both is roster else b"", roster=both)
+        newer = (roster.version, data) > (self.roster.version, self.roster_file)
+        if not newer or forgets(roster, self.roster):
             return self
         return replace(self, roster_file=data, roster=roster)
 

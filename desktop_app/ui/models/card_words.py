@@ -52,3 +52,18 @@ def computer_words(card: Card, known: CardUnit) -> str:
         )
         return words.format(unit=card.unit_name, marks=listed(known.computers))
     return ""
+
+
+def recalled_words(unit: str, mark: str, shut_out: bool) -> str:
+    """What the centre hears of a computer that it had forgotten since a backup was put back."""
+    translate = QCoreApplication.translate
+    words = translate(
+        "Exchange",
+        "Computer {mark} of {unit} took part before the backup was put back here, and takes part again.",
+    )
+    if shut_out:
+        words = translate(
+            "Exchange",
+            "Computer {mark} of {unit} was shut out before the backup was put back here, and stays shut out.",
+        )
+    return words.format(unit=unit, mark=mark)

@@ -14,6 +14,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.messages import error_line, error_words
+from desktop_app.ui.models.card_words import recalled_words
 from desktop_app.ui.models.handed_words import told_lines
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import clock_words, excluded_words
@@ -236,6 +237,7 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
         lines.append(("red", excluded_words()))
     lines += file_lines(taken) if taken is not None else []
     lines += [("yellow", shut_out_words(*one)) for one in (taken.shut_out if taken is not None else ())]
+    lines += [("yellow", recalled_words(*one)) for one in (taken.recalled if taken is not None else ())]
     for one in taken.also if taken is not None else ():
         lines += [("green", words.format(file=taken_words(one, today))), *told_lines(one)]
     return lines

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.sync import overview
+from desktop_app.sync.knowledge import knowledge
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import OfficeRow
+from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
-from tests.helpers.stick_offices import StickOffice, send
+from tests.helpers.stick_offices import StickOffice, befriend, put_back, saved, send, stick_office
 
 
 def standing(one: StickOffice) -> dict[str, OfficeRow]:
@@ -85,3 +87,53 @@ def test_a_roster_takes_effect_though_its_file_has_to_wait(
         patch.setattr(type(unit.exchange), "_missing", lambda *_: (Gap("合作交流办"),))
         assert unit.exchange.take(written.paths, unit.actor).is_parked
     assert unit.exchange.keys.trusted.shut_out() == {lost.exchange.keys.identity.replica}
+
+
+@pytest.mark.parametrize("writes_first", [False, True])
+def test_a_shut_out_outlives_a_backup_that_knows_nothing_of_it(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path, writes_first: bool
+) -> None:
+    centre, unit, lost = three
+    newcomers = [stick_office(tmp_path / code, code, code) for code in ("JZ", "WX", "JL")]
+    acquainted(centre, (unit, lost), tmp_path)
+    backup = saved(centre, tmp_path / "backup.sqlite")
+    befriend(centre, newcomers[0])
+    replica = lost.exchange.keys.identity.replica
+    centre.exchange.keys.revoke(replica)
+    send(unit, centre, tmp_path / "before")
+    send(centre, unit, tmp_path / "told")
+    put_back(centre, backup)
+    late = lost.add_project("丙")
+    send(lost, centre, tmp_path / "late")  # the centre has that by now, so it stays valid
+    for one in newcomers[1:]:
+        befriend(centre, one)
+    if writes_first:
+        send(centre, unit, tmp_path / "first")
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    unit.exchange.write("DL01", stick)
+    [package] = centre.packages(stick)
+    looked = centre.exchange.look([package.files], centre.actor).only
+    marks = [computer_mark(one) for one in (newcomers[0].exchange.keys.identity.replica, replica)]
+    assert looked.recalled == (("JZ", marks[0], False), ("新立街道", marks[1], True))
+    taken = centre.exchange.take(package.files, centre.actor)
+    assert (taken.recalled, taken.shut_out) == (looked.recalled, ())
+    assert [one.state for one in centre.packages(stick)] == ["known"]
+    assert not [one for one in centre.exchange.keys.trusted.members() if one.replica == replica and not one.revoked]
+    send(centre, unit, tmp_path / "again")
+    roster = centre.exchange.keys.trusted.roster_file
+    assert roster and unit.exchange.keys.trusted.roster_file == roster
+    assert len(centre.exchange.keys.trusted.members()) == 6
+    assert centre.value("project", late, "name") == "丙"
+    out = unit.exchange.keys.trusted.member(replica)
+    assert out is not None and out.revoked is not None
+    kept = {head.seq for stream in out.revoked.kept for head in stream.heads}
+    with centre.office.read() as session:
+        known = [one for one in knowledge(Store(session)) if one.actor.startswith(replica.hex())]
+    assert {head.seq for stream in known for head in stream.heads} <= kept
+    centre.exchange.keys.readmit(replica)
+    send(unit, centre, tmp_path / "old word")
+    assert centre.exchange.keys.trusted.shut_out() == set()
+    for one in newcomers:
+        one.close()

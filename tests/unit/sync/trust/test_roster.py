@@ -12,9 +12,12 @@ from desktop_app.sync.trust.roster import (
     EVERYWHERE,
     Roster,
     first_roster,
+    forgets,
+    keeping,
     member_of,
     read_roster,
     roster_file,
+    united,
     with_member,
     without_member,
 )
@@ -79,7 +82,7 @@ def test_who_is_shut_out_keeps_what_the_centre_had_by_then() -> None:
     assert member.revoked is not None
     assert (member.revoked.at, member.revoked.kept) == (9, [own])
     back = with_member(without_member(roster(), UNIT.replica, [own], 9), member_of(UNIT_CARD), 10)
-    assert back.member(UNIT.replica) == member_of(UNIT_CARD)
+    assert back.member(UNIT.replica) == msgspec.structs.replace(member_of(UNIT_CARD), turns=2)
 
 
 def test_a_roster_is_read_as_the_centre_signed_it() -> None:
@@ -115,3 +118,62 @@ def test_a_roster_that_no_program_writes_is_refused_though_its_signature_holds(w
     body = msgspec.msgpack.encode([good.version, good.made_at, wrong(good.members)])
     with pytest.raises(CardRefused):
         read_roster(signing.signed_file(b"ZSTROST1", body, CENTRE.keys.signing), CENTRE_CARD)
+
+
+def test_a_roster_without_the_turns_of_earlier_programs_is_read() -> None:
+    own = without_member(roster(), UNIT.replica, [], 9)
+    version, at, members = msgspec.msgpack.decode(msgspec.msgpack.encode(own))
+    body = msgspec.msgpack.encode([version, at, [member[:8] for member in members]])
+    unit = read_roster(signing.signed_file(b"ZSTROST1", body, CENTRE.keys.signing), CENTRE_CARD).member(UNIT.replica)
+    assert unit is not None
+    assert (unit.turns, unit.turn) == (0, 1)
+
+
+def after_a_backup() -> tuple[Roster, Roster]:
+    """What units were told before a backup was put back at the centre, and what it issued since: newer, and without
+    the office that had come and the computer that was shut out."""
+    alone = with_member(first_roster(CENTRE_CARD, 1), member_of(UNIT_CARD), 2)
+    told = without_member(with_member(alone, member_of(OTHER_CARD), 3), UNIT.replica, [], 4)
+    since = alone
+    for number in range(5):
+        card = card_of(new_identity(), f"JZ{number}", "军粮城", False, 1)
+        since = with_member(since, member_of(card), 5)
+    return told, since
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_rosters_from_before_and_after_a_backup_lose_no_member_and_no_shut_out(swapped: bool) -> None:
+    told, since = after_a_backup()
+    both = united(since, told) if swapped else united(told, since)
+    assert both.version == max(told.version, since.version) + 1
+    assert {one.replica for one in both.members} == {one.replica for one in (*told.members, *since.members)}
+    assert [one.unit_code for one in both.members if one.revoked is not None] == ["JD05"]
+    assert united(both, told) is both and united(since, both) is both
+
+
+def test_who_was_let_in_again_later_stays_in() -> None:
+    out = without_member(roster(), UNIT.replica, [], 4)
+    back = with_member(out, member_of(UNIT_CARD), 5)
+    _, since = after_a_backup()
+    for one in (united(united(since, out), back), united(united(since, back), out)):
+        member = one.member(UNIT.replica)
+        assert member is not None
+        assert member.revoked is None
+
+
+def test_two_shut_outs_of_one_computer_keep_what_either_had() -> None:
+    short = StreamHeads(UNIT.actor, "JD05", "JD05", False, [Head(3, b"a" * 16)])
+    far = StreamHeads(UNIT.actor, "JD05", "JD05", False, [Head(7, b"h" * 16)])
+    other = StreamHeads(OTHER.actor, "JD05", "JD05", False, [Head(9, b"i" * 16)])
+    early, late = (without_member(roster(), UNIT.replica, [one], 9) for one in (short, far))
+    member = united(msgspec.structs.replace(early, version=20), late).member(UNIT.replica)
+    assert member is not None and member.revoked is not None
+    assert member.revoked.kept == [short, far]
+    assert keeping(member, [short, other]) is member
+
+
+def test_a_roster_forgets_what_it_does_not_know_to_have_turned() -> None:
+    told, since = after_a_backup()
+    assert forgets(since, told)
+    assert not forgets(told, since)
+    assert not forgets(united(told, since), told)

@@ -6,7 +6,7 @@ import pytest
 from desktop_app.sync.problems import CardRefused
 from desktop_app.sync.trust.card import card_of
 from desktop_app.sync.trust.keys import new_identity
-from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member, without_member
+from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, united, with_member, without_member
 from desktop_app.sync.trust.trusted import Trusted, restored, stored
 
 CENTRE, UNIT, OTHER = new_identity(), new_identity(), new_identity()
@@ -58,6 +58,26 @@ def test_of_two_rosters_with_one_version_the_same_wins_everywhere() -> None:
     other = roster_file(msgspec.structs.replace(SECOND, made_at=99), CENTRE)
     start = Trusted(UNIT_CARD).with_centre(CENTRE_CARD)
     assert start.with_roster(one).with_roster(other) == start.with_roster(other).with_roster(one)
+
+
+def test_a_unit_keeps_a_shut_out_that_a_newer_roster_has_forgotten() -> None:
+    told = without_member(SECOND, OTHER.replica, [], 4)
+    since = SECOND
+    for _ in range(3):  # a backup from before the shut-out was put back
+        since = with_member(since, member_of(card_of(new_identity(), "JZ", "军粮城", False, 1)), 5)
+    trusted = Trusted(UNIT_CARD).with_centre(CENTRE_CARD).with_roster(roster_file(told, CENTRE))
+    assert trusted.with_roster(roster_file(since, CENTRE)) == trusted
+    both = roster_file(united(told, since), CENTRE)
+    assert trusted.with_roster(both).roster_file == both
+
+
+def test_the_centre_has_yet_to_sign_what_it_puts_together() -> None:
+    told = roster_file(without_member(SECOND, OTHER.replica, [], 4), CENTRE)
+    since = roster_file(with_member(SECOND, member_of(card_of(new_identity(), "JZ", "军粮城", False, 1)), 5), CENTRE)
+    centre = Trusted(CENTRE_CARD, CENTRE_CARD).with_roster(roster_file(SECOND, CENTRE))
+    assert centre.with_roster(told).roster_file == told
+    both = centre.with_roster(since).with_roster(told)
+    assert (both.roster_file, both.shut_out(), len(both.members())) == (b"", {OTHER.replica}, 4)
 
 
 def test_another_centres_roster_is_refused_and_another_centre_begins_without_one() -> None:

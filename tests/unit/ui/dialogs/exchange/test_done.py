@@ -127,6 +127,19 @@ def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
     assert said[4] == "The number HM-2022-0005 was given twice: 甲, 乙. Open one of them to give 乙 the next."
 
 
+def test_the_centre_is_told_what_a_backup_made_it_forget(done: Done) -> None:
+    recalled = (("军粮城街道", "AB12", False), ("新立街道", "3F2A", True))
+    took = Took(
+        (replace(result(), taken=Taken("华明街道", AT, Outcome(commits=1), recalled=recalled)),), None, False, NOTHING
+    )
+    done.show_took(took, 0, TODAY)
+    back = "before the backup was put back here, and"
+    assert done.results.texts[1:] == [
+        f"Computer AB12 of 军粮城街道 took part {back} takes part again.",
+        f"Computer 3F2A of 新立街道 was shut out {back} stays shut out.",
+    ]
+
+
 def test_what_is_said_is_printed_as_it_stands(done: Done) -> None:
     took = Took((result(), result(refused=Damaged())), Path("/backups/a.zip"), False, NOTHING)
     done.show_took(took, 0, TODAY)
