@@ -19,7 +19,7 @@ from desktop_app.services.project_entries import confirmed_stays
 from desktop_app.services.review_meetings import counts_already
 from desktop_app.sync.scopes import CONFIRMATION, TOGETHER
 from desktop_app.sync.third_checks import check_third
-from desktop_app.sync.third_values import CONFIRMED_BY
+from desktop_app.sync.third_values import SET_BY_MOVES
 from desktop_app.sync.wire import Value
 
 Values = Mapping[str, Value]
@@ -128,8 +128,8 @@ def _month(table: str, values: Values) -> str:
 
 
 def _refuse_mixture(table: str, offered: Sequence[Offered], taken: Values) -> None:
-    """Raises UserError unless what a confirmation sets by its own rules is as one office set it."""
-    fields = taken.keys() & CONFIRMED_BY.get(table, frozenset())
+    """Raises UserError unless what a confirmation or a move sets by its own rules is as one office set it."""
+    fields = taken.keys() & SET_BY_MOVES.get(table, frozenset())
     if fields and not _is_one_of(taken, [one.values for one in offered], fields):
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "State and what was noted with it go together."),

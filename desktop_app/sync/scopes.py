@@ -56,6 +56,7 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "credit": ("unit_id", "role", "share"),
     "beijing_recognition": ("batch_number", "recognised_on", "amount_fen"),
     "referral": ("from_unit_id", "to_unit_id", "accepted_on"),
+    "project": ("status", "merged_into_id", "hold_review_date", "side_reason", "side_approver"),
 }
 """Fields that mean something only together: who changes one states all, so that no mixture can arise."""
 

@@ -294,7 +294,8 @@ class _Sealing:
         """The values after a step of the records that need more than what the step set."""
         wanted: dict[str, list[bytes]] = {}
         for row, one in touched.items():
-            if row in known and (TABLES[one.table] in TOGETHER_IDS or self._may_adopt(known[row], one.table)):
+            together = one.fields.keys() & TOGETHER_IDS.get(TABLES[one.table], ())
+            if row in known and (together or self._may_adopt(known[row], one.table)):
                 wanted.setdefault(one.table, []).append(row)
         found: dict[bytes, dict[int, Value]] = {}
         for table, rows in wanted.items():

@@ -17,7 +17,7 @@ from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import codes
 from desktop_app.queries.codes import CODE_TABLES
-from desktop_app.sync.scopes import CONFIRMATION
+from desktop_app.sync.scopes import CONFIRMATION, TOGETHER
 from desktop_app.sync.wire import Value
 
 _NAMES = {
@@ -32,10 +32,12 @@ _NAMES = {
 
 EditorKind = Literal["", "text", "money", "number", "scaled", "date", "flag", "words", "choice", "offered"]
 
-CONFIRMED_BY = {table: frozenset(fields) for table, fields in CONFIRMATION.items()} | {
+SET_BY_MOVES = {table: frozenset(fields) for table, fields in CONFIRMATION.items()} | {
     "claim": frozenset({"state", "received_at", "valid_until"}),
+    "project": frozenset(TOGETHER["project"]),
 }
-"""Table -> fields that a confirmation sets by its own rules: what offices set is chosen from, nothing else typed."""
+"""Table -> fields that a confirmation or a move aside sets by its own rules: what offices set is chosen from, nothing
+else typed."""
 
 _NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot"}
 _IDS = ("_id", "_code", "_codes")
@@ -93,17 +95,17 @@ class Picks:
         return ()
 
     def editors(self, table: str, names: tuple[str, ...]) -> tuple[FieldEditor, ...]:
-        """How other values of fields that are decided together are entered, each by itself; nothing where a single
-        field takes none."""
+        """How other values of fields that are decided together are entered, each by itself; nothing where none of them
+        takes any."""
         found = [self._editor(table, name) for name in names]
-        if len(found) == 1:
-            return tuple(one for one in found if one.kind)
+        if not any(one.kind for one in found):
+            return ()
         return tuple(one if one.kind else replace(one, kind="offered") for one in found)
 
     def _editor(self, table: str, name: str) -> FieldEditor:
         column = Base.metadata.tables[table].c.get(name)
         choices = self.of(table, name)
-        if column is None or name in CONFIRMED_BY.get(table, ()):
+        if column is None or name in SET_BY_MOVES.get(table, ()):
             return FieldEditor(name, "")
         if choices:
             return FieldEditor(name, "choice", picks=choices, optional=bool(column.nullable) or name in CODE_TABLES)

@@ -38,6 +38,7 @@ ONE_REGISTER: dict[str, frozenset[str]] = {
         "credit": "unit_id role share",
         "beijing_recognition": "batch_number recognised_on amount_fen",
         "referral": "from_unit_id to_unit_id accepted_on",
+        "project": "status merged_into_id hold_review_date side_reason side_approver",
     }.items()
 }
 """Fields that mean something only together, so that nobody ever shows half of what one office said and half of

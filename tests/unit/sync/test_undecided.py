@@ -10,6 +10,7 @@ from db.models import FundEntry, Unit
 from desktop_app.domain.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.services.office import Label
+from desktop_app.services.project_side_moves import hold, merge
 from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick, scaled, typed
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, stored, undecided
 from desktop_app.sync.wire import Value
@@ -229,3 +230,27 @@ def test_entered_values_become_what_the_table_holds() -> None:
     )  # fmt: skip
     with pytest.raises(TypeError):
         stored("share", 1.5)
+
+
+def test_what_moves_aside_set_is_decided_together(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    """A project on hold is not merged as well: whoever decides takes all that one office said."""
+    centre, unit = pair
+    project, into = unit.add_project("氢能项目"), unit.add_project("氢能二期")
+    send(unit, centre, tmp_path / "a")
+    hold(unit.office, unit.actor, project, "等土地", dt.date(2022, 9, 1))
+    merge(centre.office, centre.actor, project, into)
+    send(unit, centre, tmp_path / "b")
+    fields = "status", "merged_into_id", "hold_review_date", "side_reason"
+    assert [centre.value("project", project, name) for name in fields] == ["on_hold", None, "2022-09-01", "等土地"]
+    [found] = waiting(centre)
+    assert set(found.conflict.fields) == set(fields)
+    assert found.editors == ()
+    own = centre.exchange.keys.own
+    of = {str(choice.values["status"]): choice.values for choice in found.conflict.choices}
+    with pytest.raises(UserError, match="go together"):
+        decide_all(centre.office, own, centre.actor, [(found.conflict, of["on_hold"] | {"merged_into_id": into})])
+    decide_all(centre.office, own, centre.actor, [(found.conflict, of["merged"])])
+    send(centre, unit, tmp_path / "c")
+    for one in pair:
+        assert [one.value("project", project, name) for name in fields] == ["merged", into, None, ""]
+        assert waiting(one) == []
