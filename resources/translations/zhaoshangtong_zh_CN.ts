@@ -2456,6 +2456,10 @@
         <translation>评审结果：{project} · {conclusion}；附加条件：{conditions}</translation>
     </message>
     <message>
+        <source>Returned, and no reason was given: {project} · {what}</source>
+        <translation>已退回，没有写明原因：{project} · {what}</translation>
+    </message>
+    <message>
         <source>Returned: {project} · {what} — {why}</source>
         <translation>已退回：{project} · {what} — {why}</translation>
     </message>
@@ -7074,6 +7078,10 @@
 <context>
     <name>ReportArchive</name>
     <message>
+        <source>Another one has this number, too, as happens when a backup was put back. Declare one of the two void.</source>
+        <translation>另有一份也是这个编号，恢复备份以后可能出现这种情况。请将其中一份作废。</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>档案</translation>
     </message>
@@ -7100,6 +7108,10 @@
     <message>
         <source>No. {number}</source>
         <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Number given twice</source>
+        <translation>编号重复</translation>
     </message>
     <message>
         <source>To be made again</source>
@@ -9874,6 +9886,10 @@ Confirmed: {confirmed}</source>
         <translation>有 {count} 家投资方重复录入，请在程序窗口里合并。</translation>
     </message>
     <message>
+        <source>Issues with a number that another one has: {count}. Keep one of each in the window and declare the others void.</source>
+        <translation>编号重复的公文共 {count} 份，请在窗口中将多余的作废。</translation>
+    </message>
+    <message>
         <source>Look twice: {removed} of {present} records of {unit} would go ({kind}).</source>
         <translation>请再看一遍：{unit}的{kind} {present} 条中会少去 {removed} 条。</translation>
     </message>
@@ -10189,6 +10205,10 @@ Confirmed: {confirmed}</source>
         <translation>请联系管理员开通写入权限，然后重试。</translation>
     </message>
     <message>
+        <source>Ask the centre for the code of this unit, and set the program up with that; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask the centre; nothing was changed.</source>
         <translation>请询问中心；未作任何改动。</translation>
     </message>
@@ -10203,6 +10223,14 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Ask {name} by telephone for the digits and for a fresh card.</source>
         <translation>请打电话向 {name} 核对数字，并请对方重新提供名片。</translation>
+    </message>
+    <message>
+        <source>Ask {name} to set the program up with its own code and to give you a new card; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name} to set the program up with the code {known} and to give you a new card; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least one judge, and 99 at most.</source>
@@ -10567,6 +10595,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>If something is still to be done, ask the centre to open the duty again.</source>
         <translation>如果还有要办的，请中心把这项任务恢复为进行中。</translation>
+    </message>
+    <message>
+        <source>If {name} is a unit, ask it to set the program up as one and to give you a new card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -11573,6 +11605,18 @@ Confirmed: {confirmed}</source>
         <translation>不能小于零。</translation>
     </message>
     <message>
+        <source>This card has the centre&apos;s code {code}, and it is a unit&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card has the code {code}, and here its office has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is another centre&apos;s, with the code {code}: there is one centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer has too little space to read the file: {need} are needed, and {free} are free.</source>
         <translation>本机空间不足，无法读取该文件：需要 {need}，只有 {free}。</translation>
     </message>
@@ -11935,6 +11979,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{file}: the part [{part}] is missing.</source>
         <translation>{file}：缺少 [{part}] 部分。</translation>
+    </message>
+    <message>
+        <source>{name} has the code {code}, with which this computer was set up, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has this code already; codes are not given twice.</source>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.receipt import ReceiptRow
-from desktop_app.ui.formats import NOTHING, money_wan
+from desktop_app.ui.formats import money_wan
 from desktop_app.ui.models.change_words import field_words, value_text
 from desktop_app.ui.models.lookups import language, word
 
@@ -34,7 +34,9 @@ def receipt_words(row: ReceiptRow) -> str:
     if row.accepted:
         return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
     words = translate("Exchange", "Returned: {project} · {what} — {why}")
-    return words.format(project=row.project, what=what, why=row.why or NOTHING)
+    if not row.why:
+        words = translate("Exchange", "Returned, and no reason was given: {project} · {what}")
+    return words.format(project=row.project, what=what, why=row.why)
 
 
 def _review_words(row: ReceiptRow) -> str:

@@ -1,5 +1,7 @@
 """What became of a unit's entries at the centre, as its clerk reads it."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.enums import ReviewConclusion
@@ -10,6 +12,8 @@ from desktop_app.ui.models.receipt_words import receipt_words
 def test_a_receipt_says_what_and_why() -> None:
     returned = ReceiptRow("fund_entry", "氢能项目", False, 300_000_000, why="进账单看不清")
     assert receipt_words(returned) == "Returned: 氢能项目 · Money in place, 300 万元 — 进账单看不清"
+    said = receipt_words(replace(returned, why=""))
+    assert said == "Returned, and no reason was given: 氢能项目 · Money in place, 300 万元"
 
 
 @pytest.mark.usefixtures("chinese")
