@@ -49,12 +49,12 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
         "year": data.year,
         "office": data.office,
         "office_short": data.office_short or data.office,
-        "funds": wording.yi(data.funds_fen),
+        "funds": wording.amount(data.funds_fen),
         "funds_done": _done(template, "funds", data.funds_completion),
         "quality_projects": wording.count(data.quality_projects),
         "big_projects": wording.count(data.big_projects),
         "beijing_projects": wording.count(data.beijing_projects),
-        "beijing_agreement": wording.yi(data.beijing_agreement_fen),
+        "beijing_agreement": wording.amount(data.beijing_agreement_fen),
         "beijing_done": _done(template, "beijing", data.beijing_completion),
         "central": template.text(_part("central", Part.CENTRAL, data.central_names, data), central),
         "until": wording.day_in(data.issued, data.year),
@@ -164,8 +164,7 @@ def _leads(data: AnnualData, template: Template) -> str:
 
 def _trainings(data: AnnualData, template: Template) -> str:
     """The sessions online and on site; nothing without any."""
-    part = _part("topics", Part.TOPICS, data.training_topics, data)
-    topics = template.text(part, {"names": wording.listed(data.training_topics)}) if data.training_topics else ""
+    topics = template.text("topics", {"names": wording.listed(data.training_topics)}) if data.training_topics else ""
     values = {"online": data.trainings_online, "offline": data.trainings_offline, "topics": topics}
     if not data.trainings_online and not data.trainings_offline:
         return ""

@@ -74,12 +74,7 @@ def annual_data(session: Session, year: int, issued: date, lengths: Lengths) -> 
         problems=written.get(Part.PROBLEMS),
         next_year=written.get(Part.NEXT_YEAR, ()),
         recorded=recorded,
-        known={
-            Part.CENTRAL: len(investors),
-            Part.KEY_PROJECTS: len(going_on),
-            Part.LANDED: len(leads),
-            Part.TOPICS: len(topics),
-        },
+        known={Part.CENTRAL: len(investors), Part.KEY_PROJECTS: len(going_on), Part.LANDED: len(leads)},
         missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
         office=settings.office_name,
         office_short=settings.office_short,

@@ -19,16 +19,17 @@ def draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float
     if len(figure.series) > 1:
         _draw_legend(painter, [series.name for series in figure.series], x, y, width)
         y, height = y + 16, height - 16
-    left = x + max(painter.fonts.width(number_text(tick), Face.HEI) for tick in ticks) * LABEL + 6
+    told = _tick_texts(ticks)
+    left = x + max(painter.fonts.width(text, Face.HEI) for text in told) * LABEL + 6
     right, bottom = x + width, y + height - 16
     span = bottom - y - 8
 
     def level(value: float) -> float:
         return bottom - span * (value - floor) / (ceiling - floor)
 
-    for value in ticks:
+    for value, text in zip(ticks, told, strict=True):
         painter.rule(left, level(value), right, level(value), 0.4, GUIDE if value else AXIS)
-        painter.text(number_text(value), left - 4, level(value) + 3, LABEL, Face.HEI, Align.RIGHT, MUTED)
+        painter.text(text, left - 4, level(value) + 3, LABEL, Face.HEI, Align.RIGHT, MUTED)
     slot = (right - left) / max(len(figure.categories), 1)
     size = max(_label_size(painter.fonts, figure.categories, slot), SMALLEST)
     widest = max((painter.fonts.width(category, Face.HEI) for category in figure.categories), default=0.0) * size
@@ -61,6 +62,12 @@ def _ticks(least: float, most: float, whole: bool) -> list[float]:
     step = float(math.ceil(step)) if whole else step
     first, last = math.floor(least / step - 0.15), math.ceil(most / step + (0.06 if most else 0.0))
     return [step * number for number in range(first, last + 1)]
+
+
+def _tick_texts(ticks: list[float]) -> list[str]:
+    """The numbers at the ticks, with the decimals that their step takes: no two of them are told alike."""
+    digits = max(2, 1 - math.floor(math.log10(ticks[1] - ticks[0])))
+    return [number_text(tick, digits) for tick in ticks]
 
 
 def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:

@@ -11,9 +11,9 @@ AXIS, GUIDE, MUTED = 0x5F6873, 0xDFE3E8, 0x5F6873
 LABEL, TITLE = 9.0, 12.0
 
 
-def number_text(value: Fraction | float) -> str:
-    """A value as printed beside its mark: at most two decimals, without trailing zeros."""
-    return trimmed(str(abs(rounded) if not (rounded := round_half_up(Fraction(value), 2)) else rounded))
+def number_text(value: Fraction | float, digits: int = 2) -> str:
+    """A value as printed beside its mark: at most so many decimals, without trailing zeros."""
+    return trimmed(f"{abs(rounded) if not (rounded := round_half_up(Fraction(value), digits)) else rounded:f}")
 
 
 def number_texts(values: Sequence[Fraction]) -> dict[Fraction, str]:

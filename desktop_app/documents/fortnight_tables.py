@@ -6,7 +6,6 @@ from desktop_app.documents import wording
 from desktop_app.documents.fortnight_data import ActivityRow, FortnightlyData, Matter, OpenDuty, PlannedRow
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.domain.indicators import Light
-from desktop_app.domain.money import yi_text
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
 ORDER = Column("序号", 0.5, CENTRE)
@@ -15,19 +14,21 @@ ORDER = Column("序号", 0.5, CENTRE)
 def steps(data: FortnightlyData, caption: str) -> Table:
     """What the fortnight brought, the one before, and the year so far: a column each, so that it is low."""
     funds = data.funds
+    money, size = wording.money_unit(funds.now, funds.before, funds.year)
+    change = wording.as_printed(funds.now, size) - wording.as_printed(funds.before, size)
     lines = (
-        ("本期", [f"{row.now:,}" for row in data.steps], yi_text(funds.now)),
-        ("上期", [f"{row.before:,}" for row in data.steps], yi_text(funds.before)),
+        ("本期", [f"{row.now:,}" for row in data.steps], wording.money_figure(funds.now, size)),
+        ("上期", [f"{row.before:,}" for row in data.steps], wording.money_figure(funds.before, size)),
         (
             "增减",
             [_signed(f"{row.now - row.before:,}") for row in data.steps],
-            _signed(yi_text(wording.as_printed(funds.now) - wording.as_printed(funds.before))),
+            _signed(wording.money_figure(change, size)),
         ),
-        ("今年累计", [f"{row.year:,}" for row in data.steps], yi_text(funds.year)),
+        ("今年累计", [f"{row.year:,}" for row in data.steps], wording.money_figure(funds.year, size)),
     )
-    heads = (*(row.name for row in data.steps), "到位额（亿元）")
+    heads = (*(row.name for row in data.steps), f"到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
-    rows = tuple((name, *counts, money) for name, counts, money in lines)
+    rows = tuple((name, *counts, told) for name, counts, told in lines)
     note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，今年累计含上年到账、今年计入的。"
     return Table(columns, rows, caption, unit="个", note=note)
 

@@ -25,22 +25,25 @@ def funds(found: Funds, template: Template, days: tuple[int, int] = (14, 14)) ->
 
     `days` are those of this fortnight and of the one before: how long that was is said where it was not as long.
     """
-    values: dict[str, object] = {"now": wording.yi(found.now), "year": wording.yi(found.year)}
+    values: dict[str, object] = {"now": wording.amount(found.now), "year": wording.amount(found.year)}
     change = wording.as_printed(found.now) - wording.as_printed(found.before)
-    difference = wording.yi(abs(change))
+    difference = wording.amount(abs(change))
     part = "funds_more" if change > 0 else "funds_less" if change < 0 else "funds_same"
     now, before = days
     length = f"（{before}天）" if now and now != before else ""
     values["change"] = template.text(part, {"difference": difference, "length": length})
     aim = found.target is not None and found.completion is not None
     if found.target is not None and found.completion is not None:
-        values |= {"target": wording.yi(found.target), "completion": wording.percent(found.completion)}
+        values |= {"target": wording.amount(found.target), "completion": wording.percent(found.completion)}
         values["against_pace"] = _against_pace(found, found.completion, template)
     whole = "funds" if aim else "funds_without_target"
     values["arrived"] = template.text("arrived" if found.now else "arrived_none", values)
     part = "so_far" if found.year else "so_far_none"
+    part = "so_far_negative" if aim and found.year < 0 else part
     values["so_far"] = template.text(part if aim else f"{part}_without_target", values)
-    return template.text(whole if found.any else "funds_nothing", values)
+    if not found.now and not found.before:
+        whole = "funds_neither" if found.year else "funds_nothing"
+    return template.text(whole, values)
 
 
 def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:

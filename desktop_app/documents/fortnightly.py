@@ -15,7 +15,6 @@ from desktop_app.documents.template_tables import caption, length
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure
-from desktop_app.domain.money import yi_text
 from desktop_app.domain.report_parts import PARTS, Part
 
 TEMPLATE = "fortnightly.txt"
@@ -67,7 +66,10 @@ def beside(data: FortnightlyData) -> list[dict[str, str]]:
     ]
     name = words.label(Indicator.OUTSIDE_FUNDS_IN_PLACE)
     money = [("上期", data.funds.before), ("今年累计", data.funds.year), ("全年目标", data.funds.target)]
-    amounts = [(f"{name}（{when}）", f"{yi_text(fen)}亿元") for when, fen in money if fen is not None]
+    unit, size = wording.money_unit(data.funds.now, data.funds.before, data.funds.year)
+    amounts = [
+        (f"{name}（{when}）", f"{wording.money_figure(fen, size)}{unit}") for when, fen in money if fen is not None
+    ]
     held = ("招商活动（本期）", f"{sum(number for _name, number in data.activity_kinds)}次")
     return [{"name": name, "text": text} for name, text in (*counts, *amounts, held)]
 

@@ -151,7 +151,7 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
         "month": data.month,
         "months": wording.months(data.month),
         "count": wording.count(sum((share.count for share in first), Fraction(0))),
-        "amount": wording.yi(amount),
+        "amount": wording.amount(amount),
         "share": wording.percent(amount / whole if whole > 0 else None),
     }
     part = "structure" if 0 < amount <= whole else "structure_without_share"  # more where others were reversed

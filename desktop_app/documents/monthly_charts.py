@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from desktop_app.documents import wording
 from desktop_app.documents.data import OTHERS, MonthlyData, RankGroup, portions
 from desktop_app.documents.model import Block, ChartKind, Figure, Series
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Measure
-from desktop_app.domain.money import FEN_PER_YI
 
 PART = "charts"
 GROUP, INDICATOR = "{group}", "{indicator}"
@@ -66,8 +66,9 @@ def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
     if "origin" not in titles or not shares or None in portions(shares):
         return []
     names = tuple(share.name for share in shares)
-    amounts = tuple(share.amount_fen / FEN_PER_YI for share in shares)
-    return [Figure(ChartKind.PIE, titles["origin"], names, (Series("到位额", amounts),), "亿元", rows=7)]
+    unit, size = wording.money_unit(*(share.amount_fen for share in shares), digits=1)
+    amounts = tuple(share.amount_fen / size for share in shares)
+    return [Figure(ChartKind.PIE, titles["origin"], names, (Series("到位额", amounts),), unit, rows=7)]
 
 
 def _completion(title: str, rows: Sequence[tuple[str, Fraction, Fraction]]) -> Figure:
@@ -78,13 +79,15 @@ def _completion(title: str, rows: Sequence[tuple[str, Fraction, Fraction]]) -> F
 
 
 def _months(title: str, data: MonthlyData) -> Figure:
-    def in_yi(values: tuple[int | None, ...]) -> tuple[Fraction | None, ...]:
-        return tuple(None if value is None else Fraction(value, FEN_PER_YI) for value in values)
+    unit, size = wording.money_unit(*data.funds_by_month, *data.funds_last_year, digits=1)
+
+    def told(values: tuple[int | None, ...]) -> tuple[Fraction | None, ...]:
+        return tuple(None if value is None else Fraction(value, size) for value in values)
 
     count = len(data.funds_by_month)
-    series = [Series(f"{data.year}年", in_yi(data.funds_by_month))]
+    series = [Series(f"{data.year}年", told(data.funds_by_month))]
     if any(value is not None for value in data.funds_last_year):
         earlier = (*data.funds_last_year, *([None] * count))[:count]
-        series.append(Series(f"{data.year - 1}年", in_yi(earlier)))
+        series.append(Series(f"{data.year - 1}年", told(earlier)))
     categories = tuple(f"{month}月" for month in range(1, count + 1))
-    return Figure(ChartKind.BAR, title, categories, tuple(series), "亿元", rows=8)
+    return Figure(ChartKind.BAR, title, categories, tuple(series), unit, rows=8)

@@ -43,11 +43,11 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
     )
     rows = []
     for row in lines:
-        unit = wording.unit(row.measure, row.word)
+        unit, figures = _own_unit(row)
         rows.append(
             (
                 f"{row.name}（{unit}）" if unit and not row.name.endswith(unit) else row.name,
-                *(wording.figure(value, row.measure) for value in (row.target, row.month, row.cumulative)),
+                *figures,
                 wording.percent(row.completion),
                 wording.points(gap(row)),
                 wording.points(row.growth) if row.measure is Measure.RATE else wording.signed_percent(row.growth),
@@ -63,9 +63,18 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
     return Table(columns, tuple(rows), caption, note=f"比率类指标的{told}。" if told else "")
 
 
+def _own_unit(row: IndicatorRow) -> tuple[str, tuple[str, ...]]:
+    """The unit of an indicator, money in 万元 or 元 where 亿元 would show nothing of it, and target, month and year."""
+    values = (row.target, row.month, row.cumulative)
+    if row.measure is not Measure.MONEY:
+        return wording.unit(row.measure, row.word), tuple(wording.figure(value, row.measure) for value in values)
+    name, size = wording.money_unit(row.month, row.cumulative)
+    return name, tuple(wording.money_figure(value, size) for value in values)
+
+
 def ranking(group: RankGroup, caption: str) -> Table:
     """A group's ranking with its movement since last month, and the indicator that weighs most in it."""
-    unit = wording.unit(group.measure)
+    unit, done = wording.column([row.done for row in group.rows], group.measure)
     columns = (
         Column("名次", 0.6, CENTRE),
         Column("单位", 2.2),
@@ -75,7 +84,6 @@ def ranking(group: RankGroup, caption: str) -> Table:
         Column("完成率", 1.0, NUMBER),
         Column("亮灯", 0.8, CENTRE),
     )
-    done = wording.figures([row.done for row in group.rows], group.measure)
     rows = tuple(
         (
             place(group, row),
@@ -126,11 +134,12 @@ def key_projects(lines: Sequence[KeyProject], caption: str) -> Table:
 
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Table:
     """The landed projects by size, industry, ownership and origin."""
+    money, size = wording.money_unit(*(share.amount_fen for _name, shares in cuts for share in shares))
     columns = (
         Column("划分", 1.2, CENTRE, joined=True),
         Column("类别", 2.4),
         Column("项目（个）", 1, NUMBER),
-        Column("到位额（亿元）", 1.2, NUMBER),
+        Column(f"到位额（{money}）", 1.2, NUMBER),
         Column("到位额占比", 0.8, NUMBER),
     )
     rows = []
@@ -141,7 +150,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Tabl
                     name,
                     share.name,
                     wording.figure(share.count, Measure.COUNT),
-                    yi_text(share.amount_fen),
+                    wording.money_figure(share.amount_fen, size),
                     wording.percent(portion),
                 )
             )
@@ -188,21 +197,22 @@ def quality(data: MonthlyData, caption: str) -> Table:
 
 def units(data: MonthlyData, note: str) -> Table:
     """Every unit's figures on turned pages, their sums, and the district's figures with what explains a difference."""
-    heads = tuple(
-        Column(f"{name}\n（{unit}）" if (unit := wording.unit(measure)) else name, 1.0, NUMBER)
-        for name, measure in data.unit_columns
-    )
-    columns = (Column("序号", 0.5, CENTRE), Column("单位", 2.0), Column("类别", 0.8, CENTRE), *heads)
     labels = [(str(number), row.unit, row.group) for number, row in enumerate(data.units, 1)]
     lines = [row.values for row in data.units]
     totals = [("各单位合计", data.unit_sums), ("全区", data.district)]
     for name, values in totals if data.district else ():
         labels.append(("", name, ""))
         lines.append(values)
-    cells = [
-        wording.figures(values, measure)
+    told = [
+        wording.column(values, measure)
         for values, (_name, measure) in zip(zip(*lines, strict=True), data.unit_columns, strict=True)
     ]
+    heads = tuple(
+        Column(f"{name}\n（{unit}）" if unit else name, 1.0, NUMBER)
+        for (name, _measure), (unit, _cells) in zip(data.unit_columns, told, strict=True)
+    )
+    columns = (Column("序号", 0.5, CENTRE), Column("单位", 2.0), Column("类别", 0.8, CENTRE), *heads)
+    cells = [texts for _unit, texts in told]
     rows = tuple((*label, *figures) for label, *figures in zip(labels, *cells, strict=True))
     note = f"{reconciliation(data)}{_shared(data)}{note}"
     return Table(columns, rows, landscape=True, total_rows=2 if data.district else 0, note=note)

@@ -30,11 +30,17 @@ def _indicator(row: IndicatorRow, template: Template) -> str:
         "unit": unit,
         "growth": _growth(row, template),
     }
+    small = row.measure is Measure.MONEY and wording.money_unit(row.cumulative)[0] != unit
+    if small:  # then the units stand with the amounts
+        values |= {"value": wording.money(row.cumulative), "unit": ""}
     if row.target is None or row.completion is None:
         return template.text("indicator_without_target", values)
     values["target"] = wording.plain_figure(row.target, row.measure)
     values["completion"] = wording.percent(row.completion)
-    return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
+    if small:
+        values["target"] = wording.money(row.target)
+    part = "indicator_negative" if row.cumulative < 0 else "indicator"
+    return template.text("rate" if row.measure is Measure.RATE else part, values)
 
 
 def gap(row: IndicatorRow) -> Fraction | None:
@@ -75,7 +81,7 @@ def projects(found: KeyProjects, times: Values, template: Template) -> str:
     part = "projects" if shown < found.count else "projects_all"
     if not found.amount_fen:
         part = "projects_without_amount"
-    values = {"count": found.count, "amount": wording.yi(found.amount_fen), "shown": shown}
+    values = {"count": found.count, "amount": wording.amount(found.amount_fen), "shown": shown}
     return template.text(part, {**times, **values})
 
 
@@ -109,7 +115,7 @@ def commitments(found: Commitments, times: Values, template: Template) -> str:
         "met": found.met,
         "rate": wording.percent(Fraction(found.met, found.due) if found.due else None),
         "overdue": found.overdue,
-        "owed": wording.wan(found.owed_fen),
+        "owed": wording.amount(found.owed_fen, "万元"),
         "earlier": found.earlier,
     }
     text = ""

@@ -38,7 +38,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     },
     "fortnightly.txt": {
         "masthead title tables charts opening opening_again signature colophon": "year days office number",
-        "funds funds_nothing funds_without_target": "arrived change so_far now year",
+        "funds funds_nothing funds_neither funds_without_target": "arrived change so_far now year",
         "funds": "target completion against_pace",
         "arrived*": "change now year",
         "so_far*": "arrived change now year",

@@ -9,11 +9,13 @@ import re
 import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from desktop_app.documents.model import Block, Heading, text_paragraph
 from desktop_app.documents.numbering import NUMBERED, renumbered
 from desktop_app.documents.template_parts import EXTRA, HEAD, MARK, RETIRED, optional_in
+from desktop_app.documents.wording import Amount
 from desktop_app.domain.report_parts import NAMES, Part
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 
@@ -133,13 +135,18 @@ class Template:
             ) from None
 
     def _fill(self, line: Line, values: Values) -> str:
-        result = []
-        for text, name in self.pieces(line):
-            result.append(text)
-            if name is not None:
-                if name not in values:
-                    raise self._unknown(line, name)
-                result.append(str(values[name]))
+        result, unit = [], ""
+        for (text, name), (behind, _name) in pairwise((*self.pieces(line), ("", None))):
+            result.append(text.removeprefix(unit))
+            unit = ""
+            if name is None:
+                continue
+            if name not in values:
+                raise self._unknown(line, name)
+            value = values[name]
+            if isinstance(value, Amount) and value.smaller and behind.startswith(value.unit):
+                unit, value = value.unit, value.smaller
+            result.append(str(value))
         return "".join(result)
 
     def pieces(self, line: Line) -> list[tuple[str, str | None]]:

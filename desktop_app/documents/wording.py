@@ -1,6 +1,7 @@
 """Figures and lists as the office prints them: 200.5 亿元, 1007 个, 100.3%, — for nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -28,9 +29,13 @@ def yi(fen: Fraction | int) -> str:
     return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_YI, 2)))
 
 
-def as_printed(fen: Fraction | int) -> Fraction:
-    """The amount in 分 that two decimals of 亿元 tell: differences of these agree with the figures beside them."""
-    return Fraction(round_half_up(Fraction(fen) / FEN_PER_YI, 2)) * FEN_PER_YI
+def as_printed(fen: Fraction | int, size: int = 0) -> Fraction:
+    """The amount in 分 that two decimals tell: differences of these agree with the figures beside them.
+
+    They are decimals of units of `size`, or of the one that `money` tells it in.
+    """
+    size = size or money_unit(fen)[1]
+    return Fraction(round_half_up(Fraction(fen) / size, 2)) * size
 
 
 def wan(fen: Fraction | int) -> str:
@@ -38,14 +43,14 @@ def wan(fen: Fraction | int) -> str:
     return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_WAN, 2)))
 
 
-def money_unit(*amounts: Fraction | int) -> tuple[str, int]:
-    """The largest of 亿元, 万元 and 元 in which one of the amounts (分) shows at two decimals, and how many 分 it is.
+def money_unit(*amounts: Fraction | int | None, digits: int = 2) -> tuple[str, int]:
+    """The largest of 亿元, 万元 and 元 in which one of the amounts (分) shows at so many decimals, and its 分.
 
     亿元 where all are nothing.
     """
+    known = [Fraction(fen) for fen in amounts if fen]
     return next(
-        (unit for unit in MONEY_UNITS if any(round_half_up(Fraction(fen) / unit[1], 2) for fen in amounts)),
-        MONEY_UNITS[0],
+        (unit for unit in MONEY_UNITS if any(round_half_up(fen / unit[1], digits) for fen in known)), MONEY_UNITS[0]
     )
 
 
@@ -53,6 +58,34 @@ def money(fen: Fraction | int) -> str:
     """An amount in a sentence, with its unit: 200.5亿元, and 20万元 where 亿元 would show nothing."""
     name, size = money_unit(fen)
     return f"{trimmed(str(round_half_up(Fraction(fen) / size, 2)))}{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount for a place in a sentence that names the unit behind it, as {now}亿元.
+
+    Where the unit would show nothing, `smaller` has the amount with the unit that stands for both; else it is empty.
+    """
+
+    text: str
+    unit: str
+    smaller: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def amount(fen: Fraction | int, unit: str = "亿元") -> Amount:
+    """An amount in 分 for a place behind which 亿元 or 万元 stands."""
+    names = [name for name, _size in MONEY_UNITS]
+    text = yi(fen) if unit == "亿元" else wan(fen)
+    smaller = fen and names.index(money_unit(fen)[0]) > names.index(unit)
+    return Amount(text, unit, money(fen) if smaller else "")
+
+
+def money_figure(fen: Fraction | int | None, size: int = FEN_PER_YI) -> str:
+    """An amount in a table, in units of so many 分: 1,234.50."""
+    return NOTHING if fen is None else f"{round_half_up(Fraction(fen) / size, 2):,f}"
 
 
 def count(value: Fraction | int) -> str:
@@ -112,6 +145,14 @@ def figures(values: Sequence[Fraction | None], measure: Measure) -> tuple[str, .
     """The figures of a column; one count with parts gives all of them decimals."""
     parts = any(value is not None and value.denominator != 1 for value in values)
     return tuple(figure(value, measure, parts) for value in values)
+
+
+def column(values: Sequence[Fraction | None], measure: Measure) -> tuple[str, tuple[str, ...]]:
+    """The unit of a column and its figures: money in 万元 or 元 where 亿元 would show nothing of any."""
+    if measure is not Measure.MONEY:
+        return unit(measure), figures(values, measure)
+    name, size = money_unit(*values)
+    return name, tuple(money_figure(value, size) for value in values)
 
 
 def unit(measure: Measure, word: str = "个") -> str:

@@ -56,4 +56,4 @@ def test_projects_are_named_that_go_on_and_by_names_that_are_public(world: World
         made = annual_data(session, 2022, date(2023, 1, 6), LENGTHS)
     assert made.key_projects == ("项目1", "某公司")
     assert made.quality_projects == 5, "what was counted stays counted"
-    assert made.known == {Part.CENTRAL: 1, Part.KEY_PROJECTS: 3, Part.LANDED: 0, Part.TOPICS: 0}
+    assert made.known == {Part.CENTRAL: 1, Part.KEY_PROJECTS: 3, Part.LANDED: 0}

@@ -43,6 +43,13 @@ def test_money_keeps_its_parts_at_the_side(fonts: FontBook, tmp_path: Path) -> N
     assert {"0.6", "1.2", "2.4"} <= side
 
 
+def test_no_two_numbers_at_the_side_are_told_alike(fonts: FontBook, tmp_path: Path) -> None:
+    chart = Figure(ChartKind.BAR, "到位额", ("甲", "乙"), (Series("本期", (Fraction(9, 1000), Fraction(0))),), rows=7)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    side = ["".join(char.text for char in line if char.x < grid.LEFT + 30) for line in lines]
+    assert sorted(text for text in side if text) == ["0", "0.0025", "0.005", "0.0075", "0.01"]
+
+
 def test_all_bars_are_labelled_in_one_size(fonts: FontBook, tmp_path: Path) -> None:
     months = tuple(f"{month}月" for month in range(1, 13))
     values = tuple(Fraction(hundredths, 100) for hundredths in (1695, 794, 1719, 1329, 1879, 2634) * 2)

@@ -60,9 +60,9 @@ def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction 
         ),
         (
             money(0, 0, 49),
-            "无市外内资到位，与上期持平；今年累计49亿元，完成全年目标200亿元的24.5%，略慢于序时进度（25.0%）0.5个百分点，亮绿灯。",
+            "本期和上期均无市外内资到位；今年累计49亿元，完成全年目标200亿元的24.5%，略慢于序时进度（25.0%）0.5个百分点，亮绿灯。",
         ),
-        (money(0, 0, 3, aim=False), "无市外内资到位，与上期持平；今年累计3亿元。"),
+        (money(0, 0, 3, aim=False), "本期和上期均无市外内资到位；今年累计3亿元。"),
         (
             money(1, 1, 201, pace=Fraction(1)),
             "市外内资到位额1亿元，与上期持平；今年累计201亿元，完成全年目标200亿元的100.5%，超过全年目标0.5个百分点，亮绿灯。",
@@ -91,6 +91,21 @@ def test_differences_are_those_of_the_figures_beside_them(template: Template) ->
     assert "到位额6.89亿元，较上期减少1.35亿元" in fortnight_words.funds(found, template)
     close = replace(money(1, 1, 1), completion=Fraction(293, 10_000), pace=Fraction(247, 10_000))
     assert "的2.9%，快于序时进度（2.5%）0.4个百分点" in fortnight_words.funds(close, template)
+
+
+def test_money_that_would_show_as_nothing_is_told_in_a_smaller_unit(template: Template) -> None:
+    wan = 1_000_000
+    found = Funds(
+        Fraction(20 * wan), Fraction(0), Fraction(20 * wan), Fraction(10 * YI), Fraction(2, 10_000), PACE, Light.RED
+    )
+    assert fortnight_words.funds(found, template) == (
+        "市外内资到位额20万元，较上期增加20万元；今年累计20万元，完成全年目标10亿元的0.02%，"
+        "慢于序时进度（25.0%）25.0个百分点，亮红灯。"
+    )
+
+
+def test_more_that_was_reversed_than_arrived_is_no_completion(template: Template) -> None:
+    assert "今年累计-2亿元（全年目标200亿元），慢于序时进度" in fortnight_words.funds(money(-2, 0, -2), template)
 
 
 def test_a_difference_that_rounds_to_nothing_is_none(template: Template) -> None:

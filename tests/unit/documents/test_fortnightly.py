@@ -194,6 +194,14 @@ def test_the_change_in_the_table_is_that_of_its_own_figures(template: Template) 
     assert [row[-1] for row in table.rows[:3]] == ["6.89", "8.24", "-1.35"]
 
 
+def test_the_column_of_money_has_a_unit_that_shows_it(template: Template) -> None:
+    small = replace(data(), funds=Funds(Fraction(20_000_000), Fraction(0), Fraction(35_000_000)))
+    table = tables(fortnightly.build(small, template))[STEPS]
+    assert table.columns[-1].title == "到位额（万元）"
+    assert [row[-1] for row in table.rows] == ["20.00", "0.00", "+20.00", "35.00"]
+    assert {"name": "市外内资到位额（今年累计）", "text": "35.00万元"} in fortnightly.beside(small)
+
+
 def test_fortnights_of_other_lengths_are_not_compared_without_a_word(template: Template) -> None:
     def change(days: tuple[int, int], before: int = 2) -> str:
         yi = 10_000_000_000

@@ -256,6 +256,49 @@ def test_money_that_was_reversed_has_no_share_in_table_ring_or_sentence(template
     assert "不列占比" not in table(monthly.build(plain, template), "落地项目结构表").note
 
 
+def test_money_that_would_show_as_nothing_is_told_in_a_smaller_unit(template: Template) -> None:
+    wan = 1_000_000
+    made = monthly_data()
+    row = replace(
+        made.indicators[0],
+        month=Fraction(0),
+        cumulative=Fraction(20 * wan),
+        completion=Fraction(1, 100_000),
+        growth=None,
+    )
+    shares = (Share("北京", Fraction(1), Fraction(20 * wan)),)
+    group = RankGroup("街道", (RankRow("甲街道", 1, 9, 0, None, Fraction(20 * wan)),))
+    data = replace(
+        made, indicators=(row,), structure=Structure(shares, shares, shares, shares, Fraction(20 * wan)),
+        rankings=(group,), funds_by_month=(0, 20 * wan), funds_last_year=(),
+        projects=replace(made.projects, amount_fen=30 * wan), commitments=Commitments(2, 0, 1, 4_900),
+        units=(), unit_columns=(),
+    )  # fmt: skip
+    built = monthly.build(data, template)
+    told = texts(built)
+    assert "市外内资到位额20万元，完成全年目标200亿元的0.001%" in told
+    assert "当年市外内资到位额20万元，占全区的100.0%" in told and "协议投资额30万元" in told
+    assert "待兑现金额49元" in told
+    assert table(built, "主要指标完成情况表").rows[0][:5] == (
+        "市外内资到位额（万元）", "2,000,000.00", "0.00", "20.00", "0.001%",
+    )  # fmt: skip
+    assert table(built, "街道排名表").columns[4].title == "市外内资到位额\n（万元）"
+    assert table(built, "街道排名表").rows[0][4] == "20.00"
+    structure = table(built, "落地项目结构表")
+    assert structure.columns[3].title == "到位额（万元）" and structure.rows[0][3] == "20.00"
+    drawn = {block.kind: block for block in built.blocks if isinstance(block, Figure)}
+    assert drawn[ChartKind.PIE].unit == drawn[ChartKind.BAR].unit == "万元"
+    assert drawn[ChartKind.BAR].series[0].values == (Fraction(0), Fraction(20))
+
+
+def test_an_indicator_below_nothing_has_no_completion(template: Template) -> None:
+    low = replace(
+        monthly_data().indicators[0], cumulative=Fraction(-17 * 10**9), completion=Fraction(-17, 2000), growth=None
+    )
+    told = texts(monthly.build(replace(monthly_data(), indicators=(low,)), template))
+    assert "市外内资到位额-1.7亿元（全年目标200亿元）。" in told
+
+
 def test_a_rate_keeps_pace_with_its_whole_target(template: Template) -> None:
     made = monthly_data()
     money = replace(made.indicators[0], completion=Fraction(1, 2), pace_gap=Fraction(1, 12))

@@ -5,6 +5,7 @@ import pytest
 
 from desktop_app.documents.model import Heading, Paragraph
 from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.wording import amount
 from desktop_app.errors import EnvironmentProblem, UserError
 
 Make = Callable[[str], Template]
@@ -124,3 +125,10 @@ def test_a_file_that_came_with_the_program_is_not_to_be_deleted(make: Make) -> N
 
 def test_brackets_within_a_text_are_text(own: Make) -> None:
     assert own("[title]\n【特此通报】\n见[附件]。").lines("title", {}) == ("【特此通报】", "见[附件]。")
+
+
+def test_an_amount_brings_its_own_unit_where_the_one_behind_its_place_would_show_nothing(own: Make) -> None:
+    template = own("[title]\n到位{now}亿元，占{year}亿元；{now}（亿元）。")
+    small, large = amount(20_000_000), amount(12_000_000_000)
+    assert template.text("title", {"now": small, "year": large}) == "到位20万元，占1.2亿元；0（亿元）。"
+    assert template.text("title", {"now": large, "year": amount(0)}) == "到位1.2亿元，占0亿元；1.2（亿元）。"
