@@ -112,6 +112,11 @@ def _check(context: Context, arguments: argparse.Namespace) -> int:
         if health.twins:
             words = QT_TRANSLATE_NOOP("cli", "Investors entered twice: {count}. Join them in the window.")
             context.progress(context.translate("cli", words).format(count=len(health.twins)))
+        if health.repeated:
+            words = QT_TRANSLATE_NOOP(
+                "cli", "Issues with a number that another one has: {count}. In the window, declare all but one void."
+            )
+            context.progress(context.translate("cli", words).format(count=len(health.repeated)))
     return DONE if health.ok else REFUSED
 
 

@@ -452,10 +452,6 @@
 <context>
     <name>CannotStart</name>
     <message>
-        <source>Close the program</source>
-        <translation type="vanished">关闭程序</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -1019,10 +1015,6 @@
     <message>
         <source>Figure</source>
         <translation>数值</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1810,10 +1802,6 @@
     <message>
         <source>Evidence</source>
         <translation>佐证材料</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>Letters…</source>
@@ -7680,10 +7668,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation type="vanished">关闭</translation>
-    </message>
-    <message>
         <source>New meeting</source>
         <translation>新建评审会</translation>
     </message>
@@ -7735,10 +7719,6 @@
     <message>
         <source>Paper of the meeting</source>
         <translation>生成会议材料</translation>
-    </message>
-    <message>
-        <source>Task slips</source>
-        <translation type="vanished">督办单</translation>
     </message>
     <message>
         <source>Writing the papers of the meeting</source>
@@ -9155,10 +9135,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation type="vanished">关闭</translation>
-    </message>
-    <message>
         <source>Targets</source>
         <translation>指标目标</translation>
     </message>
@@ -9886,8 +9862,8 @@ Confirmed: {confirmed}</source>
         <translation>有 {count} 家投资方重复录入，请在程序窗口里合并。</translation>
     </message>
     <message>
-        <source>Issues with a number that another one has: {count}. Keep one of each in the window and declare the others void.</source>
-        <translation>编号重复的公文共 {count} 份，请在窗口中将多余的作废。</translation>
+        <source>Issues with a number that another one has: {count}. In the window, declare all but one void.</source>
+        <translation>编号与另一份重复的公文共 {count} 份，请在窗口中只留一份、其余作废。</translation>
     </message>
     <message>
         <source>Look twice: {removed} of {present} records of {unit} would go ({kind}).</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 from db.enums import ReportKind
 from desktop_app.domain import words
 from desktop_app.domain.numbering import PAPERS, document_number, whole_numbers
+from desktop_app.queries.repeated_numbers import repeated
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.queries.search import pinyin
@@ -49,6 +50,7 @@ class ReportArchive(QListWidget):
         self.rows: Sequence[IssueRow] = ()
         self._corrections: dict[str, list[IssueRow]] = {}
         self._outdated: frozenset[str] = frozenset()
+        self._repeated: frozenset[str] = frozenset()
         self.may_give_up = True
         self.setAccessibleName(self.tr("Archive"))
         self.setProperty("look", "views")
@@ -64,6 +66,7 @@ class ReportArchive(QListWidget):
     def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
         """List them, those in work first; none is chosen."""
         self.rows = rows
+        self._repeated = repeated(rows)
         self._corrections = defaultdict(list)
         for row in reversed(rows):
             if row.corrects_id is not None and row.stands:
@@ -73,7 +76,7 @@ class ReportArchive(QListWidget):
             for draft in drafts:
                 self._add(self._draft_line(draft), self._draft_tip(draft), draft)
             for row in rows:
-                told = (row.title, date_text(row.issued_on), row.void_reason)
+                told = (row.title, date_text(row.issued_on), row.void_reason, self._about_number(row))
                 self._add(self._line(row), "\n".join(part for part in told if part), row)
 
     def mark_outdated(self, ids: frozenset[str]) -> None:
@@ -91,13 +94,22 @@ class ReportArchive(QListWidget):
         item.setData(ROW, data)
         self.addItem(item)
 
+    def _about_number(self, row: IssueRow) -> str:
+        if row.id not in self._repeated:
+            return ""
+        return self.tr(
+            "Another one has this number, too, as happens when a backup was put back. Declare one of the two void."
+        )
+
     def _line(self, row: IssueRow) -> str:
         name = words.label(row.kind, self._language)
         state = "" if row.stands else f"■ {words.label(row.state, self._language)} · "
+        if row.id in self._repeated:
+            state = "▲ " + self.tr("Number given twice") + " · "
         if row.kind is ReportKind.LETTER:
             return f"{name} · {row.addressee or row.title}\n{state}{issue_number(row)}"
         correction = " · " + self.tr("Correction") if row.corrects_id else ""
-        if row.stands and self.corrections(row):
+        if row.stands and self.corrections(row) and not state:
             state = self.tr("Corrected") + " · "
         return f"{name} {row.period}{correction}\n{state}{issue_number(row)} · {date_text(row.issued_on)}"
 

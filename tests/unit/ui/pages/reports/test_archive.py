@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from db.enums import ReportKind
-from db.models import Attachment
+from db.enums import ReportKind, ReportState
+from db.models import Attachment, ReportIssue
 from desktop_app.documents import produce
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
@@ -53,6 +53,25 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
     qtbot.waitUntil(lambda: page.archive.currentRow() == 1)
     page.panel.when.year.setValue(2020)
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
+
+
+def test_a_number_that_two_have_is_marked_until_one_is_void(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.ANNUAL, "2020", tmp_path)
+    issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)
+    issue(office, navigator, ReportKind.MONTHLY, "2021-04", tmp_path)
+    with office.write(Label("Put a backup back"), navigator.actor) as tx:
+        tx.session.execute(update(ReportIssue).where(ReportIssue.kind == ReportKind.MONTHLY).values(number=1))
+    page = opened(navigator, qtbot)
+    marked = ["▲ Number given twice" in page.archive.item(place).text() for place in range(page.archive.count())]
+    assert marked == [True, True, False]
+    assert "Declare one of the two void" in page.archive.item(0).toolTip()
+    with office.write(Label("Void"), navigator.actor) as tx:
+        wrong = update(ReportIssue).where(ReportIssue.period == "2021-04")
+        tx.session.execute(wrong.values(state=ReportState.VOIDED))
+    again = opened(navigator, qtbot)
+    assert not any("twice" in again.archive.item(place).text() for place in range(again.archive.count()))
 
 
 def test_an_entry_of_the_archive_is_shown_and_saved_byte_for_byte(
