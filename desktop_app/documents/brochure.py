@@ -1,7 +1,7 @@
 """The brochure page: its measures, its palette, and parts that are stacked on it from top to bottom."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from desktop_app.documents.fonts import FontBook
@@ -11,6 +11,7 @@ from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures, Placed
 from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
 from desktop_app.documents.table_layout import Style, TableLayout
+from desktop_app.documents.tagging import Part as Tag
 from desktop_app.documents.titles import balanced
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
@@ -34,7 +35,8 @@ Draw = Callable[[Painter, float], None]
 class Part:
     """Something of a given height in points; `space` is the gap above it, left out at the top of a page.
 
-    `keep` ties it to the next part; `table` may be divided between its rows.
+    `keep` ties it to the next part; `table` may be divided between its rows; `tag` is what it belongs to for who hears
+    the file read, nothing for what only adorns the page.
     """
 
     height: float
@@ -42,6 +44,12 @@ class Part:
     space: float = 0.0
     keep: bool = False
     table: TableLayout | None = None
+    tag: Tag | None = None
+
+
+def tagged(parts: Sequence[Part], tag: str, number: int, alt: str = "") -> list[Part]:
+    """The parts, those of them that show something as what the tag says: the one of this number."""
+    return [part if part.draw is nothing else replace(part, tag=Tag(tag, number, alt)) for part in parts]
 
 
 @dataclass(slots=True)
@@ -99,7 +107,7 @@ def _place_table(part: Part, layout: TableLayout, sheets: list[Sheet]) -> None:
             continue
         end = max(end, min(start + 1, len(layout.rows)))
         height = layout.height(start, end)
-        sheet.parts.append((top, Part(height, partial(_draw_table, layout, start, end))))
+        sheet.parts.append((top, Part(height, partial(_draw_table, layout, start, end), tag=part.tag)))
         sheet.y = top + height
         start = end
         if start >= len(layout.rows):
@@ -160,13 +168,14 @@ def coloured(text: str, colour: int, face: Face | None = None) -> Run:
     return Run(text, face, colour)
 
 
-def picture_part(name: str, caption: str, pictures: Pictures, fonts: FontBook) -> list[Part]:
+def picture_part(name: str, caption: str, pictures: Pictures, fonts: FontBook, number: int) -> list[Part]:
     """A picture as wide as the text at most, its caption below; a quiet placeholder when it cannot be shown."""
     placed = pictures.within(name, WIDTH, PICTURE_HEIGHT)
     height, draw = (
         (placed.height, partial(_draw_picture, placed)) if placed else (LOST_HEIGHT, partial(_draw_lost, name))
     )
-    return [Part(height, draw, 10.0, keep=bool(caption)), *_caption_parts(caption, fonts), Part(6.0, nothing)]
+    picture = tagged([Part(height, draw, 10.0, keep=bool(caption))], "Figure", number, caption or name)
+    return [*picture, *tagged(_caption_parts(caption, fonts), "Caption", number), Part(6.0, nothing)]
 
 
 def _caption_parts(caption: str, fonts: FontBook) -> list[Part]:

@@ -43,6 +43,7 @@ FOLLOWS = ("如下。", "如下：", "见下表。")
 def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
     """The things of a document; an annex that is one landscape table carries its label on the turned page."""
     turned: model.Annex | None = None
+    untold = not any(isinstance(block, model.Annex) or _is_told(block) for block in blocks)
     for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         if isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape:
             turned = block
@@ -51,11 +52,18 @@ def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item |
             turned = None
         else:
             part = _part(block, number)
-            for item in to_items(block, fonts):
+            for place, item in enumerate(to_items(block, fonts)):
                 item.part = part
+                if untold and place == 0 and isinstance(block, model.Title) and isinstance(item, Item):
+                    item.draw = partial(_with_outline, block.text, 1, item.draw)  # the blank row above the title
                 if isinstance(item, TableItem):
                     item.part, item.announced = Part("Table", number), number > 0 and _announces(blocks[number - 1])
                 yield item
+
+
+def _is_told(block: model.Block) -> bool:
+    """Whether a block is a heading that the reader's contents tell."""
+    return isinstance(block, model.Heading) and block.level <= 2
 
 
 def _announces(block: model.Block) -> bool:
@@ -98,8 +106,10 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield from _text_items([model.Run(block.text + "：")], Face.FANGSONG, 0, fonts)
         case model.Heading():
             face = HEADING_FACES[block.level]
-            for item in _text_items([model.Run(block.text)], face, 2, fonts):
-                yield Item(item.rows, partial(_with_outline, block, item.draw), line=True, keep_next=True)
+            for place, item in enumerate(_text_items([model.Run(block.text)], face, 2, fonts)):
+                told = _is_told(block) and not place
+                draw = partial(_with_outline, block.text, block.level, item.draw) if told else item.draw
+                yield Item(item.rows, draw, line=True, keep_next=True)
         case model.Paragraph():
             yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
         case model.Labelled():
@@ -244,9 +254,9 @@ def _too_many_at_foot(foot: model.Colophon) -> UserError:
     )
 
 
-def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: float) -> None:
-    if block.level <= 2:
-        painter.outline(block.text, block.level - 1)
+def _with_outline(text: str, level: int, draw: Draw, painter: Painter, row: float) -> None:
+    """Draw a heading, or the title of what has none, that the reader's contents tell."""
+    painter.outline(text.replace(model.BREAK, "").replace("\n", ""), level - 1)
     draw(painter, row)
 
 

@@ -15,6 +15,7 @@ from desktop_app.documents.handbook_parts import chapter_text, section_title
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.photographs import DPI, Pictures
+from desktop_app.documents.tagging import Tags
 from desktop_app.errors import Cancelled
 
 Page = Callable[[Painter], None]
@@ -37,13 +38,16 @@ def render_handbook(
     """
     fonts.missing.clear()
     pictures = Pictures(data.pictures, DPI * FOLDED if booklet else DPI)
-    pages = _pages(data, pictures, fonts, links=not booklet, cancelled=cancelled)
+    pages, entries = _pages(data, pictures, fonts, links=not booklet, cancelled=cancelled)
     buffer = io.BytesIO()
     size = (PAGE_HEIGHT, PAGE_WIDTH) if booklet else (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = new_canvas(buffer, fonts, size, data.title, data.office, data.date)
-    painter = Painter(canvas, fonts, PAGE_HEIGHT)
-    draw = _draw_booklet if booklet else _draw_single
-    draw(canvas, painter, pages, progress, cancelled)
+    if booklet:
+        _draw_booklet(canvas, Painter(canvas, fonts, PAGE_HEIGHT), pages, entries, progress, cancelled)
+    else:
+        tags = Tags(canvas)
+        _draw_single(canvas, Painter(canvas, fonts, PAGE_HEIGHT, tags), pages, progress, cancelled)
+        tags.finish()
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
     count = canvas.getPageNumber() - 1
@@ -52,8 +56,8 @@ def render_handbook(
 
 def _pages(
     data: HandbookData, pictures: Pictures, fonts: FontBook, *, links: bool, cancelled: Callable[[], bool] | None
-) -> list[Page]:
-    """Everything laid out, in reading order; the contents are known before anything is drawn."""
+) -> tuple[list[Page], list[covers.Entry]]:
+    """Everything laid out, in reading order, and what leads to it; the contents are known before anything is drawn."""
     sheets: list[Sheet] = []
     entries: list[tuple[int, str, str, str, Part]] = []
     for number, chapter in enumerate(data.chapters, 1):
@@ -76,8 +80,8 @@ def _pages(
 
 def _assemble(
     data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool, cover: Page
-) -> list[Page]:
-    """All pages in their order; a single chapter without sections needs no list of contents.
+) -> tuple[list[Page], list[covers.Entry]]:
+    """All pages in their order, and the lines of the contents, of which one chapter without sections needs no list.
 
     The back cover is the back of a leaf: where it would be a front, a page for notes goes before it.
     """
@@ -100,7 +104,7 @@ def _assemble(
     if len(pages) % 2 == 0:
         pages.append(partial(covers.draw_notes, number=len(pages) + 1))
     pages.append(partial(covers.draw_back, data=data))
-    return pages
+    return pages, final
 
 
 def _target(key: str, title: str, level: int, *, outline: bool) -> Part:
@@ -121,7 +125,8 @@ def _draw_sheet(painter: Painter, data: HandbookData, sheet: Sheet, number: int)
     else:
         covers.draw_running_head(painter, data.title, chapter.title)
     for top, part in sheet.parts:
-        part.draw(painter, top)
+        with painter.part(part.tag):
+            part.draw(painter, top)
     covers.draw_folio(painter, number)
 
 
@@ -145,10 +150,14 @@ def _draw_booklet(
     canvas: Any,
     painter: Painter,
     pages: list[Page],
+    entries: list[covers.Entry],
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> None:
-    """Each page is drawn once as a form and set at A5 on its half sheet; blank pages fill up before the back cover."""
+    """Each page is drawn once as a form and set at A5 on its half sheet; blank pages fill up before the back cover.
+
+    The reader's contents lead to the sheets; it has no tags, since no reader follows them from sheet to sheet.
+    """
     for number, page in enumerate(pages, 1):
         if cancelled and cancelled():
             raise Cancelled
@@ -165,7 +174,12 @@ def _draw_booklet(
                 canvas.scale(FOLDED, FOLDED)
                 canvas.doForm(f"page{number}")
                 canvas.restoreState()
+            for entry in entries:
+                if entry.page == number:
+                    canvas.bookmarkPage(entry.key)
         canvas.showPage()
+    for entry in entries:
+        canvas.addOutlineEntry(entry.title, entry.key, level=entry.level - 1, closed=False)
 
 
 def imposition(count: int) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Placed
 from desktop_app.documents.rowgrid import Line
+from desktop_app.documents.tagging import Part as Tag
 
 HORIZON = 150 * MM
 OPENER_HEIGHT = 52 * MM
@@ -54,20 +55,27 @@ class Entry:
 def draw_cover(painter: Painter, data: HandbookData, picture: Placed | None) -> None:
     """The front: picture or skyline above, title below, the visitor's name when it is a visitor's edition."""
     fonts = painter.fonts
-    if picture:
-        _draw_cover_picture(painter, picture)
-    else:
-        _draw_skyline(painter, HORIZON)
-    painter.box(0, HORIZON, PAGE_WIDTH, 3, ACCENT)
+    with painter.part(None):
+        if picture:
+            _draw_cover_picture(painter, picture)
+        else:
+            _draw_skyline(painter, HORIZON)
+        painter.box(0, HORIZON, PAGE_WIDTH, 3, ACCENT)
     lines, size = headline(data.title, 0, Face.TITLE, fonts, WIDTH, TITLE_SIZES, 2)
-    y = _draw_lines(painter, (lines, size), HORIZON + 34 * MM, TITLE_LEADING) + (TITLE_SIZES[0] - size) * TITLE_LEADING
+    with painter.part(Tag("H1", 0)):
+        y = _draw_lines(painter, (lines, size), HORIZON + 34 * MM, TITLE_LEADING)
+    with painter.part(Tag("P", 0)):
+        _draw_below_title(painter, data, y + (TITLE_SIZES[0] - size) * TITLE_LEADING)
+
+
+def _draw_below_title(painter: Painter, data: HandbookData, y: float) -> None:
     if data.subtitle:
         painter.fitted(data.subtitle, LEFT, y - 12, 15, WIDTH, Face.HEI, colour=MUTED)
         y += 20
     painter.box(LEFT, y - 4, 46, 3, ACCENT)
     if data.visitor:
         painter.text("谨呈", LEFT, y + 34, 12, Face.KAI, colour=MUTED)
-        visitor = headline(data.visitor, ACCENT, Face.HEI, fonts, WIDTH, VISITOR_SIZES, 2)
+        visitor = headline(data.visitor, ACCENT, Face.HEI, painter.fonts, WIDTH, VISITOR_SIZES, 2)
         _draw_lines(painter, visitor, y + 58, 1.35)
     foot = PAGE_HEIGHT - 26 * MM
     right = "　".join(text for text in (data.edition, chinese_date(data.date)) if text)
@@ -109,10 +117,17 @@ def _draw_skyline(painter: Painter, horizon: float) -> None:
 
 def draw_back(painter: Painter, data: HandbookData) -> None:
     """The back: whom to call."""
-    painter.box(0, 0, PAGE_WIDTH, PAGE_HEIGHT, ACCENT)
     y = PAGE_HEIGHT * 0.56
-    painter.text("联系我们", LEFT, y, 26, Face.TITLE, colour=WHITE)
-    painter.box(LEFT, y + 16, 46, 3, WHITE)
+    with painter.part(None):
+        painter.box(0, 0, PAGE_WIDTH, PAGE_HEIGHT, ACCENT)
+        painter.box(LEFT, y + 16, 46, 3, WHITE)
+    with painter.part(Tag("H2", -1)):  # another than that of the notes before it
+        painter.text("联系我们", LEFT, y, 26, Face.TITLE, colour=WHITE)
+    with painter.part(Tag("P", 0)):
+        _draw_contacts(painter, data, y)
+
+
+def _draw_contacts(painter: Painter, data: HandbookData, y: float) -> None:
     y = _draw_lines(painter, headline(data.office, WHITE, Face.HEI, painter.fonts, WIDTH, (15.0,), 3), y + 52, 1.5)
     y += 11.5
     for label, text in data.contacts:
@@ -145,31 +160,45 @@ def contents_pages(entries: list[Entry]) -> list[list[tuple[float, Entry]]]:
 def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool, *, links: bool) -> None:
     """A page of the contents: titles, dotted leaders, page numbers."""
     if first:
-        _draw_page_title(painter, "目录", "CONTENTS")
+        with painter.part(Tag("H2", 0)):
+            _draw_page_title(painter, "目录", "CONTENTS")
     for top, entry in page:
-        chapter = entry.level == 1
-        size, base = (13.0, top + 24) if chapter else (10.5, top + 14)
-        x = LEFT if chapter else LEFT + 34
-        if chapter:
-            painter.text(f"{int(entry.number):02d}", x, base, 13, Face.HEI, colour=ACCENT)
-            x += 34
-        face, ink = Face.HEI, INK if chapter else MUTED
-        end = x + painter.fitted(entry.title, x, base, size, RIGHT - 40 - x, face, colour=ink)
-        width = painter.text(str(entry.page), RIGHT, base, size, face, Align.RIGHT, ink)
-        for place in range(ceil((width + 8) / DOTS), int((RIGHT - end - 8) / DOTS) + 1):
-            painter.disc(RIGHT - place * DOTS, base - 3, 0.5, MUTED)
-        if links:
-            box = (LEFT, painter.page_height - base - 6, RIGHT, painter.page_height - base + size)
-            painter.canvas.linkAbsolute("", entry.key, box)
+        with painter.part(Tag("P", _line_number(entry))):
+            _draw_entry(painter, top, entry, links)
+
+
+def _line_number(entry: Entry) -> int:
+    """Another number for each line of the contents."""
+    chapter, _point, section = entry.number.partition(".")
+    return int(chapter) * 1000 + int(section or 0)
+
+
+def _draw_entry(painter: Painter, top: float, entry: Entry, links: bool) -> None:
+    chapter = entry.level == 1
+    size, base = (13.0, top + 24) if chapter else (10.5, top + 14)
+    x = LEFT if chapter else LEFT + 34
+    if chapter:
+        painter.text(f"{int(entry.number):02d}", x, base, 13, Face.HEI, colour=ACCENT)
+        x += 34
+    face, ink = Face.HEI, INK if chapter else MUTED
+    end = x + painter.fitted(entry.title, x, base, size, RIGHT - 40 - x, face, colour=ink)
+    width = painter.text(str(entry.page), RIGHT, base, size, face, Align.RIGHT, ink)
+    for place in range(ceil((width + 8) / DOTS), int((RIGHT - end - 8) / DOTS) + 1):
+        painter.disc(RIGHT - place * DOTS, base - 3, 0.5, MUTED)
+    if links:
+        box = (LEFT, painter.page_height - base - 6, RIGHT, painter.page_height - base + size)
+        painter.canvas.linkAbsolute("", entry.key, box)
 
 
 def draw_notes(painter: Painter, number: int) -> None:
     """A page to write on."""
-    _draw_page_title(painter, "记事", "NOTES")
-    y = CONTENTS_TOP + NOTES_PITCH
-    while y <= BOTTOM:
-        painter.rule(LEFT, y, RIGHT, y, 0.5, BORDER)
-        y += NOTES_PITCH
+    with painter.part(Tag("H2", 0)):
+        _draw_page_title(painter, "记事", "NOTES")
+    with painter.part(None):
+        y = CONTENTS_TOP + NOTES_PITCH
+        while y <= BOTTOM:
+            painter.rule(LEFT, y, RIGHT, y, 0.5, BORDER)
+            y += NOTES_PITCH
     draw_folio(painter, number)
 
 
@@ -181,31 +210,32 @@ def _draw_page_title(painter: Painter, title: str, title_en: str) -> None:
 
 def draw_opener(painter: Painter, chapter: Chapter, number: int) -> None:
     """The band above the first page of a chapter."""
-    painter.box(0, 0, PAGE_WIDTH, OPENER_HEIGHT, ACCENT)
-    painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 13 * MM, 88, Face.HEI, Align.RIGHT, 0x3B7AC2)
+    with painter.part(None):
+        painter.box(0, 0, PAGE_WIDTH, OPENER_HEIGHT, ACCENT)
+        painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 13 * MM, 88, Face.HEI, Align.RIGHT, 0x3B7AC2)
     room, base = WIDTH - 90, OPENER_HEIGHT - (21 if chapter.title_en else 15) * MM
     size = room / max(painter.fonts.width(chapter.title, Face.TITLE), 0.1)
     sizes = (min(30.0, size),) if size >= LEAST_TITLE else CHAPTER_SIZES
     lines, size = headline(chapter.title, WHITE, Face.TITLE, painter.fonts, room, sizes, TITLE_LINES)
-    _draw_lines(painter, (lines, size), base - (len(lines) - 1) * size * 1.35, 1.35)
+    with painter.part(Tag("H2", number)):
+        _draw_lines(painter, (lines, size), base - (len(lines) - 1) * size * 1.35, 1.35)
     if chapter.title_en:
-        painter.fitted(chapter.title_en, LEFT, base + 22, 11, room, Face.HEI, colour=SOFT)
+        with painter.part(Tag("P", 0)):
+            painter.fitted(chapter.title_en, LEFT, base + 22, 11, room, Face.HEI, colour=SOFT)
 
 
 def draw_running_head(painter: Painter, title: str, chapter: str) -> None:
     """The handbook's name and the chapter's above the text."""
     base, room = TOP - 9 * MM, WIDTH / 2 - 12
-    painter.fitted(title, LEFT, base, SMALL, room, Face.HEI, colour=MUTED)
-    painter.fitted(chapter, RIGHT, base, SMALL, room, Face.HEI, Align.RIGHT, MUTED)
-    painter.rule(LEFT, TOP - 6.5 * MM, RIGHT, TOP - 6.5 * MM, 0.5, BORDER)
+    with painter.part(None):
+        painter.fitted(title, LEFT, base, SMALL, room, Face.HEI, colour=MUTED)
+        painter.fitted(chapter, RIGHT, base, SMALL, room, Face.HEI, Align.RIGHT, MUTED)
+        painter.rule(LEFT, TOP - 6.5 * MM, RIGHT, TOP - 6.5 * MM, 0.5, BORDER)
 
 
 def draw_folio(painter: Painter, number: int) -> None:
     """The page number, outside."""
-    y = PAGE_HEIGHT - 14 * MM
-    if number % 2:
-        painter.text(str(number), RIGHT, y, 9.5, Face.HEI, Align.RIGHT, MUTED)
-        painter.box(RIGHT - 14, y + 5, 14, 1.5, ACCENT)
-    else:
-        painter.text(str(number), LEFT, y, 9.5, Face.HEI, colour=MUTED)
-        painter.box(LEFT, y + 5, 14, 1.5, ACCENT)
+    y, odd = PAGE_HEIGHT - 14 * MM, number % 2
+    with painter.part(None):
+        painter.text(str(number), RIGHT if odd else LEFT, y, 9.5, Face.HEI, Align.RIGHT if odd else Align.LEFT, MUTED)
+        painter.box(RIGHT - 14 if odd else LEFT, y + 5, 14, 1.5, ACCENT)

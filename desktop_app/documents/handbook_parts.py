@@ -23,6 +23,7 @@ from desktop_app.documents.brochure import (
     line_parts,
     nothing,
     picture_part,
+    tagged,
     text_lines,
 )
 from desktop_app.documents.fonts import FontBook
@@ -33,6 +34,7 @@ from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures
 from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tables import lay_out
+from desktop_app.documents.tagging import Part as Tag
 
 FACTS_IN_ROW = 3
 GAP = 12.0
@@ -53,10 +55,11 @@ def section_title(title: str, title_en: str, target: Part, fonts: FontBook) -> l
         Part(26.0, partial(_draw_section_line, line, i == 0), 22.0 if i == 0 else 0.0, True)
         for i, line in enumerate(lines)
     ]
+    parts = tagged(parts, "H3", 0)
     parts.insert(0, replace(target, space=0.0, keep=True))
     if title_en:
         english = text_lines([coloured(title_en, MUTED, Face.HEI)], fonts, WIDTH - 14, 9, Face.HEI)
-        parts += [replace(part, keep=True) for part in line_parts(english, LEFT + 14, 9, 13)]
+        parts += tagged([replace(part, keep=True) for part in line_parts(english, LEFT + 14, 9, 13)], "P", 0)
     parts.append(Part(6.0, nothing, keep=True))
     return parts
 
@@ -70,27 +73,28 @@ def _draw_section_line(line: Line, first: bool, painter: Painter, top: float) ->
 def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[Part]:
     """The facts of a chapter, its text, and its policies."""
     parts, quoted = fact_parts(chapter.facts, fonts), False
-    for block in parse(chapter.text):
+    for number, block in enumerate(parse(chapter.text), len(parts) + 1):
         match block:
             case Head():
-                parts += _head_parts(block, fonts)
+                parts += _head_parts(block, fonts, number)
             case Text() | Point():
                 made = _text_parts(block, fonts) if isinstance(block, Text) else _point_parts(block, fonts)
-                parts += _with_quote_bar(made, goes_on=quoted) if block.quoted else made
+                parts += tagged(_with_quote_bar(made, goes_on=quoted) if block.quoted else made, "P", number)
             case Table():
-                parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
-                parts.append(Part(8.0, nothing))
+                table = lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)
+                parts += [Part(0.0, nothing, 8.0, table=table, tag=Tag("Table", number)), Part(8.0, nothing)]
             case Picture():
-                parts += picture_part(block.source, block.caption, pictures, fonts)
+                parts += picture_part(block.source, block.caption, pictures, fonts, number)
         quoted = isinstance(block, Text | Point) and block.quoted
     return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
 
 
-def _head_parts(block: Head, fonts: FontBook) -> list[Part]:
+def _head_parts(block: Head, fonts: FontBook, number: int) -> list[Part]:
     size, leading, space = HEADS[min(block.level, 3)]
     colour = ACCENT if block.level <= 2 else INK
     lines = text_lines([coloured(block.text, colour, Face.HEI)], fonts, WIDTH, size, Face.HEI)
-    return [replace(part, keep=True) for part in line_parts(lines, LEFT, size, leading, space)]
+    parts = [replace(part, keep=True) for part in line_parts(lines, LEFT, size, leading, space)]
+    return tagged(parts, f"H{min(block.level, 3) + 3}", number)
 
 
 def _text_parts(block: Text, fonts: FontBook) -> list[Part]:
@@ -142,14 +146,14 @@ def _draw_marked(part: Part, mark: str, x: float, painter: Painter, top: float) 
 
 def fact_parts(facts: Sequence[FactBox], fonts: FontBook) -> list[Part]:
     """Boxes of figures, two or three in a row, each with its source and date."""
-    parts = []
+    parts = list[Part]()
     in_row = 2 if len(facts) in (1, 2, 4) else FACTS_IN_ROW
     width = (WIDTH - GAP * (in_row - 1)) / in_row
-    for start in range(0, len(facts), in_row):
+    for number, start in enumerate(range(0, len(facts), in_row), 1):
         row = [_with_room(fact, width, fonts) for fact in facts[start : start + in_row]]
         boxes = [_fact_lines(fact, width, fonts) for fact in row]
         height = max(54 + 13 * len(names) + 11 * len(sources) for names, sources in boxes)
-        parts.append(Part(height, partial(_draw_facts, row, boxes, width, height), 10.0))
+        parts += tagged([Part(height, partial(_draw_facts, row, boxes, width, height), 10.0)], "P", number)
     if parts:
         parts.append(Part(8.0, nothing))
     return parts
@@ -207,8 +211,8 @@ def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: boo
     """The policies of a chapter: name, number, level and validity, what they give; `headed` puts a heading above."""
     parts: list[Part] = []
     if policies and headed:
-        parts += _head_parts(Head(2, "适用政策"), fonts)
-    for policy in policies:
+        parts += _head_parts(Head(2, "适用政策"), fonts, -1)
+    for number, policy in enumerate(policies, 1):
         about = "　·　".join(text for text in (policy.level, policy.number, policy.valid) if text)
         block = line_parts(text_lines([coloured(policy.name, INK)], fonts, WIDTH - 16, 11.5, Face.HEI), LEFT + 14, 11.5)
         block = [replace(part, keep=True) for part in block]
@@ -220,7 +224,7 @@ def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: boo
                 lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, 10.5)
                 block += line_parts(lines, LEFT + 14, 10.5, 17.5)
         block[0] = replace(block[0], space=4.0 if headed and policy is policies[0] else 12.0)
-        parts += [replace(part, draw=partial(_draw_policy_bar, part)) for part in block]
+        parts += tagged([replace(part, draw=partial(_draw_policy_bar, part)) for part in block], "P", -number)
     return parts
 
 

@@ -14,6 +14,7 @@ from desktop_app.documents.paint import Painter, Progress, RenderResult, new_can
 from desktop_app.documents.rowgrid import Line, break_lines, tokenise
 from desktop_app.documents.table_layout import Style, TableLayout
 from desktop_app.documents.tables import lay_out
+from desktop_app.documents.tagging import Part, Tags
 from desktop_app.documents.titles import balanced
 from desktop_app.errors import Cancelled
 
@@ -25,6 +26,8 @@ READABLE = 7.0
 """In a smaller letter nobody reads a list: its columns then go on on further sheets, laid side by side."""
 REPEATED = 2
 """So many columns, the number and the name, stand on each of these."""
+TAGGED = 1_000
+"""A list of more rows is not told to who hears a file read: it would be twice as large."""
 MANY = 10
 """A list of more columns begins with a smaller letter: more of its rows are seen together."""
 STYLE = Style(Face.SONG, Face.HEI, 0xEEF3F9, 0x9AA5B1, 0.8, 0.3, True, 3.0, (10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0))
@@ -75,17 +78,23 @@ def render_list(
     sheets = [(start, end, part) for start, end in ranges for part in range(len(parts))]
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, fonts, (width, height), data.title, data.author, data.date, data.language)
-    painter = Painter(canvas, fonts, height)
+    tags = Tags(canvas) if len(data.table.rows) <= TAGGED else None
+    painter = Painter(canvas, fonts, height, tags)
     for number, (start, end, part) in enumerate(sheets, 1):
         if cancelled and cancelled():
             raise Cancelled
         if not start:
             _draw_head(painter, titles[part], below, width, notes)
-        parts[part].draw(painter, MARGIN, MARGIN if start else head, start, end)
-        _draw_foot(painter, data, width, number, len(sheets))
+            painter.outline("".join(line.text for line in titles[part]), 0)
+        with painter.part(Part("Table", part)):
+            parts[part].draw(painter, MARGIN, MARGIN if start else head, start, end)
+        with painter.part(None):
+            _draw_foot(painter, data, width, number, len(sheets))
         canvas.showPage()
         if progress:
             progress(number, len(sheets))
+    if tags:
+        tags.finish()
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
     return RenderResult(len(sheets), tuple(sorted(fonts.missing)), digest)
@@ -98,11 +107,13 @@ def _title_lines(data: ListData, part: int, parts: int, width: float, fonts: Fon
 
 
 def _draw_head(painter: Painter, title: Sequence[Line], below: float, width: float, notes: Sequence[Line]) -> None:
-    for i, line in enumerate(title):
-        base = MARGIN + TITLE_SIZE * (1 + i * TITLE_LEADING)
-        painter.line(line, (width - line.width * TITLE_SIZE) / 2, base, TITLE_SIZE)
-    for i, line in enumerate(notes):
-        painter.line(line, MARGIN, below + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
+    with painter.part(Part("H1", 0)):
+        for i, line in enumerate(title):
+            base = MARGIN + TITLE_SIZE * (1 + i * TITLE_LEADING)
+            painter.line(line, (width - line.width * TITLE_SIZE) / 2, base, TITLE_SIZE)
+    with painter.part(Part("P", 0)):
+        for i, line in enumerate(notes):
+            painter.line(line, MARGIN, below + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
 
 
 def _draw_foot(painter: Painter, data: ListData, width: float, number: int, count: int) -> None:

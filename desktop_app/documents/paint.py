@@ -5,6 +5,7 @@ With `tags` what is drawn is told apart for who hears the file read.
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -12,7 +13,7 @@ from typing import Any, Protocol
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.rowgrid import Line
-from desktop_app.documents.tagging import Tags
+from desktop_app.documents.tagging import Part, Tags
 
 SMALLEST = 6.5
 """Points below which nothing is written: it could not be read."""
@@ -70,6 +71,10 @@ class Painter:
         from reportlab.pdfbase.pdfmetrics import getFont
 
         self._font = getFont
+
+    def part(self, part: Part | None) -> AbstractContextManager[None]:
+        """Everything drawn meanwhile is of this part, where the file has tags; without one it is an artifact."""
+        return self.tags.part(part) if self.tags else nullcontext()
 
     def line(self, line: Line, x: float, baseline: float, size: float) -> None:
         """A line of the text engine, its start at `x`."""

@@ -61,3 +61,11 @@ def page_count(path: Path) -> int:
     count = len(pdf)
     pdf.close()
     return count
+
+
+def outline(path: Path) -> list[tuple[str, int]]:
+    """The entries of the reader's table of contents, with the page (from 0) that each leads to."""
+    pdf = pypdfium2.PdfDocument(path)
+    found = [(entry.get_title(), entry.get_dest().get_index()) for entry in pdf.get_toc()]
+    pdf.close()
+    return found

@@ -129,3 +129,39 @@ def _turned(table: list[list[str | None]]) -> Rows:
     """A table on a turned page: read across the page its columns are rows from the last to the first, mirrored."""
     rows = zip(*table[::-1], strict=True)
     return [tuple(squeezed("".join(line[::-1] for line in (c or "").split("\n"))) for c in row) for row in rows]
+
+
+def told_parts(path: Path) -> list[tuple[str, str]]:
+    """(type, text) of every part of a PDF that has text of its own, in the order of reading; all drawing is of some."""
+    with pdfplumber.open(path) as pdf:
+        texts: dict[tuple[int, int], str] = {}
+        for page in pdf.pages:
+            for char in page.chars:
+                if char["mcid"] is None:
+                    assert char["tag"] == "Artifact", char["text"]
+                else:
+                    key = (page.page_number, char["mcid"])
+                    texts[key] = texts.get(key, "") + char["text"]
+        found: list[tuple[str, str]] = []
+
+        at, last = 1, -1
+
+        def walk(element: dict[str, Any]) -> None:
+            nonlocal at, last
+            own = ""
+            for mcid in element.get("mcids", ()):  # the numbers begin anew on every page
+                if "page_number" in element:
+                    at = element["page_number"]
+                elif mcid <= last:
+                    at += 1
+                last = mcid
+                own += texts.pop((at, mcid), "")
+            if own or element.get("alt_text"):
+                found.append((element["type"], own or element["alt_text"]))
+            for child in element.get("children", ()):
+                walk(child)
+
+        for element in pdf.structure_tree:
+            walk(element)
+        assert texts == {}, "every marked text belongs to a part"
+    return found

@@ -3,7 +3,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2
 import pytest
 
 from desktop_app.documents import brochure
@@ -15,6 +14,7 @@ from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
 from tests.unit.documents.handbook_samples import TEXT, handbook
+from tests.unit.documents.readback import told_parts
 
 
 @pytest.fixture
@@ -25,9 +25,7 @@ def target(tmp_path: Path) -> Path:
 def test_the_contents_give_the_right_pages(fonts: FontBook, target: Path) -> None:
     result = render_handbook(handbook(), target, fonts)
     assert result.missing_characters == ()
-    pdf = pypdfium2.PdfDocument(target)
-    toc = [(entry.get_title(), entry.get_dest().get_index() + 1) for entry in pdf.get_toc()]
-    pdf.close()
+    toc = [(title, page + 1) for title, page in measure.outline(target)]
     assert [title for title, _page in toc] == [
         "区情区貌",
         "历史沿革",
@@ -40,6 +38,37 @@ def test_the_contents_give_the_right_pages(fonts: FontBook, target: Path) -> Non
     for title, page in toc:
         assert any(line.endswith(f"{title}{page}") for line in contents)
         assert title in measure.text_of(target, page - 1)
+
+
+def test_who_hears_the_handbook_read_is_told_its_parts(fonts: FontBook, target: Path) -> None:
+    text = "## 由来\n\n设区于1992年。\n\n| 年份 | 人口 |\n| --- | --- |\n| 2022 | 85 |\n\n> 引言。"
+    facts = (FactBox("人口", "85", "万人", "统计公报", "2022年"),)
+    chapter = replace(handbook().chapters[0], text=text, facts=facts, sections=(), policies=())
+    render_handbook(replace(handbook(), chapters=(chapter,)), target, fonts)
+    found = told_parts(target)
+    assert found[0] == ("H1", handbook().title)
+    assert ("H2", chapter.title) in found and ("H2", "联系我们") in found
+    at = found.index(("H5", "由来"))
+    assert found[at + 1 : at + 7] == [
+        ("P", "设区于1992年。"),
+        ("TH", "年份"),
+        ("TH", "人口"),
+        ("TD", "2022"),
+        ("TD", "85"),
+        ("P", "引言。"),
+    ]
+    assert [text for kind, text in found[:at] if kind == "P" and "85" in text]
+
+
+def test_the_contents_of_a_booklet_lead_to_its_sheets(fonts: FontBook, target: Path) -> None:
+    render_handbook(handbook(), target, fonts)
+    pages = {title: page + 1 for title, page in measure.outline(target)}
+    count = measure.page_count(target)
+    render_handbook(handbook(), target, fonts, booklet=True)
+    sides = imposition(count)
+    assert measure.outline(target) == [
+        (title, next(side for side, numbers in enumerate(sides) if page in numbers)) for title, page in pages.items()
+    ]
 
 
 def test_the_dots_of_all_leaders_stand_below_each_other(fonts: FontBook, target: Path) -> None:

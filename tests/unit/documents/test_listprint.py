@@ -7,6 +7,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from desktop_app.documents import listprint
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.listprint import READABLE, ListData, render_list
 from desktop_app.documents.model import Align, Column, Table
@@ -132,3 +133,14 @@ def test_a_long_title_and_footer_are_wrapped_or_made_smaller(fonts: FontBook, tm
         assert min(rule["top"] for rule in pdf.pages[0].lines) > max(line[0].baseline for line in title) + 12
     foot = [char for line in lines for char in line if char.baseline > 595 - 40]
     assert min(b.x - a.x for a, b in itertools.pairwise(foot)) > 0
+
+
+def test_a_list_of_very_many_rows_is_told_to_nobody(
+    fonts: FontBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.pdf"
+    render_list(listing(10), path, fonts)
+    assert b"/StructTreeRoot" in path.read_bytes()
+    monkeypatch.setattr(listprint, "TAGGED", 9)
+    render_list(listing(10), path, fonts)
+    assert b"/StructTreeRoot" not in path.read_bytes()

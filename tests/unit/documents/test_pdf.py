@@ -177,14 +177,18 @@ def test_heading_levels_have_their_faces(fonts: FontBook, target: Path) -> None:
     assert "Hei" in names["总"]
     assert "Kai" in names["筹"]
     assert "FangSong" in names["解"]
-    assert _outline(target) == ["一、总体情况", "（一）筹措资金"]
+    assert measure.outline(target) == [("一、总体情况", 0), ("（一）筹措资金", 0)]
 
 
-def _outline(path: Path) -> list[str]:
-    pdf = pypdfium2.PdfDocument(path)
-    found = [entry.get_title() for entry in pdf.get_toc()]
-    pdf.close()
-    return found
+def test_a_long_heading_has_one_entry_and_the_title_one_where_there_are_none(fonts: FontBook, target: Path) -> None:
+    long = "一、" + "全区招商引资工作" * 6
+    render(fonts, target, Title("通报"), Heading(1, long), text_paragraph("正文。"))
+    assert measure.outline(target) == [(long, 0)]
+    sheets = [
+        block for title in ("评分表", "汇总表") for block in (Title(title), text_paragraph("正文。"), PageBreak())
+    ]
+    render(fonts, target, *sheets[:-1])
+    assert measure.outline(target) == [("评分表", 0), ("汇总表", 1)]
 
 
 def test_a_heading_does_not_end_a_page(fonts: FontBook, target: Path) -> None:

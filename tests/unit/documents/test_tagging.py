@@ -2,9 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
 import pytest
 
 from desktop_app.documents.fonts import FontBook
@@ -21,6 +19,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.pdf import render_pdf
+from tests.unit.documents.readback import told_parts
 from tests.unit.documents.samples import SENTENCE, document
 
 COLUMNS = (Column("名称"), Column("数量"))
@@ -32,40 +31,9 @@ def target(tmp_path: Path) -> Path:
 
 
 def tree(fonts: FontBook, target: Path, *blocks: Block) -> list[tuple[str, str]]:
-    """(type, text) of every part that has text of its own, in the order of reading; all drawing belongs to some."""
+    """The parts of a document on paper."""
     render_pdf(document(*blocks), target, fonts)
-    with pdfplumber.open(target) as pdf:
-        texts: dict[tuple[int, int], str] = {}
-        for page in pdf.pages:
-            for char in page.chars:
-                if char["mcid"] is None:
-                    assert char["tag"] == "Artifact", char["text"]
-                else:
-                    key = (page.page_number, char["mcid"])
-                    texts[key] = texts.get(key, "") + char["text"]
-        found: list[tuple[str, str]] = []
-
-        at, last = 1, -1
-
-        def walk(element: dict[str, Any]) -> None:
-            nonlocal at, last
-            own = ""
-            for mcid in element.get("mcids", ()):  # the numbers begin anew on every page
-                if "page_number" in element:
-                    at = element["page_number"]
-                elif mcid <= last:
-                    at += 1
-                last = mcid
-                own += texts.pop((at, mcid), "")
-            if own or element.get("alt_text"):
-                found.append((element["type"], own or element["alt_text"]))
-            for child in element.get("children", ()):
-                walk(child)
-
-        for element in pdf.structure_tree:
-            walk(element)
-        assert texts == {}, "every marked text belongs to a part"
-    return found
+    return told_parts(target)
 
 
 def test_title_headings_and_paragraphs_are_told_apart(fonts: FontBook, target: Path) -> None:

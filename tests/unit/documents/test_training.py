@@ -14,6 +14,7 @@ from desktop_app.documents.training import (
     write_calendar,
 )
 from tests.unit.documents import measure
+from tests.unit.documents.readback import told_parts
 
 
 @pytest.fixture
@@ -71,6 +72,16 @@ def test_calendar_entries_are_folded_and_escaped(data: TrainingData, tmp_path: P
     assert "DESCRIPTION:形式：线上\\n主讲：李老师" in text
     assert "LOCATION:区行政中心三楼第二会议室" in text
     assert write_calendar(data, path) == first
+
+
+def test_who_hears_the_schedule_read_is_told_its_parts(data: TrainingData, fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_training(data, path, fonts)
+    found = told_parts(path)
+    assert found[0] == ("H1", data.title) and found[1][0] == "P"
+    assert [text for kind, text in found if kind == "TH"][:4] == ["序号", "日期", "时间", "形式"]
+    assert ("TD", data.in_order[0].topic) in found
+    assert measure.outline(path) == [(data.title, 0)]
 
 
 def test_an_empty_year_can_be_printed(fonts: FontBook, tmp_path: Path) -> None:
