@@ -20,6 +20,7 @@ from desktop_app.documents.data import (
     UnitRow,
 )
 from desktop_app.documents.template_tables import Lengths
+from desktop_app.documents.wording import as_told
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
@@ -197,7 +198,7 @@ def _overdue(session: Session, day: date) -> tuple[OverdueRow, ...]:
     promises = bulletin_duties.overdue_commitments(session, day)
     duties = bulletin_duties.overdue_tasks(session, day)
     rows = [
-        OverdueRow(entry.matter, entry.unit, entry.due, (day - entry.due).days, kind)
+        OverdueRow(as_told(entry.matter), entry.unit, entry.due, (day - entry.due).days, kind)
         for kind, entries in (("政府承诺", promises), ("责任清单", duties))
         for entry in entries
     ]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind, TaskState
 from desktop_app.documents import wording
-from desktop_app.documents.assemble_projects import LONGEST_TOLD, moved_projects
+from desktop_app.documents.assemble_projects import moved_projects
 from desktop_app.documents.fortnight_data import (
     ActivityRow,
     Duties,
@@ -95,7 +95,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths:
         matters_text=written.get(Part.MATTERS, ()),
         duties=_closing(session, period, until),
         planned=tuple(
-            PlannedRow(one.day, one.matter, one.unit or centre)
+            PlannedRow(one.day, wording.as_told(one.matter), one.unit or centre)
             for one in sorted(_shown(planned, lengths["planned"]), key=lambda one: one.day)
         ),
         planned_count=len(planned),
@@ -163,18 +163,18 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings, until:
 def _told(text: str, projects: tuple[str, ...]) -> str:
     """What an activity was about, behind the projects that its text does not name itself."""
     others = "、".join(name for name in projects if name not in text)
-    text = wording.shortened(text, LONGEST_TOLD)
+    text = wording.as_told(text)
     return f"{others}：{text}" if others and text else text or others
 
 
 def _matters(session: Session, end: date, centre: str) -> tuple[Matter, ...]:
     """What waits to be coordinated, the longest first."""
     found = [
-        Matter(one.kind, one.matter, (end - one.since).days, one.unit or centre)
+        Matter(one.kind, wording.as_told(one.matter), (end - one.since).days, one.unit or centre)
         for one in fortnight.waiting(session, end)
     ]
     found += [
-        Matter("承诺逾期", one.matter, (end - one.due).days, one.unit or centre)
+        Matter("承诺逾期", wording.as_told(one.matter), (end - one.due).days, one.unit or centre)
         for one in bulletin_duties.overdue_commitments(session, end)
     ]
     return tuple(sorted(found, key=lambda matter: -matter.days))
@@ -201,4 +201,5 @@ def _named_in_last_issue(session: Session, period: Fortnight) -> list[str] | Non
 
 def _open_duty(duty: Duty, day: date) -> OpenDuty:
     late = duty_rules.days_late(TaskState.OPEN, duty.due_on, None, day)
-    return OpenDuty(duty.matter, duty.unit, duty.due_on, late, duty_rules.light(TaskState.OPEN, duty.due_on, day))
+    light = duty_rules.light(TaskState.OPEN, duty.due_on, day)
+    return OpenDuty(wording.as_told(duty.matter), duty.unit, duty.due_on, late, light)

@@ -10,14 +10,11 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership, Stage
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import day_in, money, shortened
+from desktop_app.documents.wording import as_told, day_in, money
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins, fortnight, office_settings
 from desktop_app.queries.bulletins import LandedShare, ProjectLine
-
-LONGEST_TOLD = 150
-"""A record of so many characters is told whole in a bulletin; of a longer one, its beginning."""
 
 SLICES = 8
 UNKNOWN = "未填"
@@ -82,7 +79,7 @@ def _lines(
             words.label(line.stage),
             line.agreement_fen or None,
             _progress(line, latest.get(line.id), year, moves),
-            line.next_step,
+            as_told(line.next_step),
             line.next_step_date,
         )
         for line in bulletins.project_lines(session, ids, end, to_the_day=moves is not None)
@@ -106,13 +103,13 @@ def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, mov
     if moves and moves.any(line.id, latest):
         now = moves.money.get(line.id, now)
         latest = latest if latest and latest[0] >= moves.since else None
-        told = latest[1] if latest else ""
+        told = as_told(latest[1]) if latest else ""
         steps = [
             _step(*taken, line, year) for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told
         ]
-        record = f"{day_in(latest[0], year)}，{shortened(told, LONGEST_TOLD)}" if latest else ""
+        record = f"{day_in(latest[0], year)}，{told}" if latest else ""
     else:
-        text = shortened(latest[1] if latest else line.summary, LONGEST_TOLD)
+        text = as_told(latest[1] if latest else line.summary)
         record = f"{day_in(latest[0], year)}，{text}" if latest else text
     return _arrived(line.funds_fen, now) + (f"{'；'.join(steps)}。" if steps else "") + record
 

@@ -74,7 +74,7 @@ def matters(data: FortnightlyData, template: Template) -> str:
     values = {
         "count": data.matters_count,
         "shown": shown,
-        "matter": wording.within_quotes(longest.matter),
+        "matter": wording.quoted(longest.matter),
         "days": longest.days,
     }
     part = "matters" if shown < data.matters_count else "matters_all"

@@ -44,7 +44,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         remarks.append(template.text("problem_units", {"names": _so_many(red, "家单位")}))
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
-        told = {"count": len(data.overdue), "matter": wording.within_quotes(longest.matter), "days": longest.days}
+        told = {"count": len(data.overdue), "matter": wording.quoted(longest.matter), "days": longest.days}
         remarks.append(template.text(_of_one("problem_overdue", data.overdue), told))
     if late := [row.unit for row in data.quality.rows if row.on_time < row.due]:
         remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位", data.quality.late)}))

@@ -10,6 +10,9 @@ from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, FEN_PER_YUAN, roun
 from desktop_app.domain.quoting import within_quotes as within_quotes
 from desktop_app.domain.quoting import within_title as within_title
 
+LONGEST_TOLD = 150
+"""A record of so many characters is told whole in a bulletin; of a longer one, its beginning."""
+
 NOTHING = "—"
 LIGHT_WORDS = {Light.GREEN: "绿", Light.YELLOW: "黄", Light.RED: "红"}
 LIGHT_MARKS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■"}
@@ -200,6 +203,16 @@ def shortened(text: str, most: int) -> str:
         return text
     whole = max(text.rfind(mark, 0, most) for mark in "。；！？")
     return text[: whole + 1] if whole >= most // 2 else f"{text[: most - 2]}……"
+
+
+def as_told(text: str) -> str:
+    """What a record says as a bulletin tells it: whole, or its beginning where it is long."""
+    return shortened(text, LONGEST_TOLD)
+
+
+def quoted(text: str) -> str:
+    """A text that is to stand within “” in a sentence, which goes on behind it."""
+    return within_quotes(text.rstrip("。；"))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -238,6 +238,12 @@ def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
     assert texts[-1] == "12. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
 
 
+def test_a_long_matter_that_is_overdue_is_told_by_its_beginning(world: World) -> None:
+    kept = "请研究供电问题。" * 15
+    world.add(Task(source=TaskSource.MEETING, matter=kept + "后面还有很多" * 300, due_on=date(2022, 3, 1)))
+    assert [row.matter for row in data(world).overdue] == [kept]
+
+
 def test_what_was_settled_after_the_month_is_still_overdue_in_it(world: World) -> None:
     unit = world.unit("A")
     project = world.project(world.investor(), stage=Stage.SIGNED)

@@ -287,6 +287,23 @@ def test_a_long_record_is_told_by_its_beginning(world: World) -> None:
     assert made.activities[0].text == "项目1：" + "设备已经进场。" * 20
 
 
+def test_long_matters_are_told_by_their_beginnings_too(world: World) -> None:
+    kept = "请研究供电问题。" * 15
+    long, day = kept + "后面还有很多" * 300, date(2022, 10, 5)
+    world.add(Task(source=TaskSource.MEETING, matter=long, due_on=START, state=TaskState.OPEN))
+    world.add(Task(source=TaskSource.MEETING, matter=long, due_on=day, state=TaskState.OPEN))
+    project = world.project(
+        world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.SIGNED, next_step=long, next_step_date=day
+    )
+    side = CommitmentSide.GOVERNMENT
+    world.add(Commitment(project_id=project, side=side, clause=long, due_on=date(2022, 9, 2)))
+    made = data(world)
+    assert [one.matter for one in made.duties.left] == [kept]
+    assert [one.matter for one in made.matters] == ["项目1：" + kept]
+    assert [one.matter for one in made.planned] == [kept, "项目1：" + kept]
+    assert [one.next_step for one in made.projects.lines] == [kept]
+
+
 def test_of_a_fortnight_to_come_nothing_is_late_by_days_to_come(world: World) -> None:
     duty = {"source": TaskSource.MEETING, "unit_id": world.unit("A"), "state": TaskState.OPEN}
     ahead = Fortnight(2030, 1)

@@ -39,7 +39,7 @@ def test_a_single_fault_stands_without_a_number(template: Template) -> None:
 
 
 def test_a_quotation_within_a_quotation_has_marks_of_its_own(template: Template) -> None:
-    entry = replace(monthly_data().overdue[0], matter="落实“一企一策”")
+    entry = replace(monthly_data().overdue[0], matter="落实“一企一策”。")
     assert remarks.problems(replace(quiet(), overdue=(entry,)), template) == ("“落实‘一企一策’”已逾期29天，仍未办结。",)
 
 
