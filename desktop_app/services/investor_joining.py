@@ -67,8 +67,7 @@ def plan(session: Session, actor: Actor, kept_id: str, lost_id: str) -> JoinPlan
             differences.append(Difference(name, mine, theirs))
         elif theirs and not mine:
             filled.append(name)
-    lines = {line.project_id for line in _of(session, ProjectInvestor, lost)}
-    shared = lines & {line.project_id for line in _of(session, ProjectInvestor, kept)}
+    lines, shared = _projects(session, lost), _projects(session, lost) & _projects(session, kept)
     moved: dict[str, int] = {}
     for table, _record in _references(session, lost):
         if table is not ProjectInvestor:
@@ -158,9 +157,16 @@ def _references(session: Session, investor: Investor) -> Iterator[tuple[type[Rec
         yield Attachment, record
 
 
-def _of(session: Session, table: type[ProjectInvestor], investor: Investor) -> Sequence[ProjectInvestor]:
-    found = select(table).where(table.investor_id == investor.id, table.deleted_at.is_(None))
-    return session.scalars(found.order_by(table.id)).all()
+def _lines(session: Session, investor: Investor) -> Sequence[ProjectInvestor]:
+    """Its lines in projects."""
+    alive = ProjectInvestor.investor_id == investor.id, ProjectInvestor.deleted_at.is_(None)
+    return session.scalars(select(ProjectInvestor).where(*alive).order_by(ProjectInvestor.id)).all()
+
+
+def _projects(session: Session, investor: Investor) -> set[str]:
+    """The projects of an investor that are not in the recycle bin."""
+    ids = {line.project_id for line in _lines(session, investor)}
+    return set(session.scalars(select(Project.id).where(Project.id.in_(ids), Project.deleted_at.is_(None))))
 
 
 def _move(tx: Transaction, kept: Investor, lost: Investor) -> None:
@@ -249,7 +255,7 @@ class _Origins:
 
     def __init__(self, session: Session, kept: Investor, lost: Investor) -> None:
         self._session = session
-        lines = [(line, one) for one in (kept, lost) for line in _of(session, ProjectInvestor, one)]
+        lines = [(line, one) for one in (kept, lost) for line in _lines(session, one)]
         held = held_by_confirmed(session, sorted({line.project_id for line, _ in lines}))
         self._before: dict[str, str] = {}
         for line, one in sorted(lines, key=lambda pair: not pair[0].is_lead):  # of two, the lead's counts
@@ -260,7 +266,7 @@ class _Origins:
     def freeze(self, kept: Investor) -> None:
         """Let them stay what they were."""
         self._session.flush()
-        for line in _of(self._session, ProjectInvestor, kept):
+        for line in _lines(self._session, kept):
             before = self._before.get(line.project_id, "")
             if before and not line.origin_code and before != kept.region_code:
                 line.origin_code = before

@@ -152,6 +152,17 @@ def test_a_project_that_had_both_has_one_line_with_both_shares(world: World) -> 
     assert (line.id, line.investor_id, line.share, line.is_lead) == ("x", "a", 100_000_000, True)
 
 
+def test_a_project_in_the_recycle_bin_follows_and_is_not_spoken_of(world: World) -> None:
+    enter(world, "a")
+    enter(world, "b")
+    project = world.project("b")
+    with world.office.write(Label("Delete"), CENTRE) as tx:
+        tx.session.get_one(Project, project).deleted_at = 5
+    assert planned(world.office).projects == 0
+    join(world.office, CENTRE, "a", "b")
+    assert [one.investor_id for one in living(world.office, ProjectInvestor)] == ["a"]
+
+
 def test_what_both_had_is_there_once(world: World) -> None:
     enter(world, "a", name="公司")
     enter(world, "b", name="公司")
