@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import partial
+from itertools import chain
 
 from desktop_app.documents.printed import Content, Kind, Printed
 from desktop_app.domain.edits import NUMBER, changed_figures
@@ -25,12 +27,21 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell as it was printed and as it is now, by row and column; of a text both are empty and it is a sentence."""
+    """A cell as it was printed and as it is now, by row and column; of a text both are empty and it is a sentence.
+
+    `said` is the sentence as it was printed, whole where `before` is shortened.
+    """
 
     row: str
     column: str
     before: str
     now: str
+    said: str = field(default="", compare=False)
+
+    @property
+    def where(self) -> tuple[str, str, str]:
+        """What of its place it is, whatever it is now."""
+        return self.row, self.column, self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +63,62 @@ class Difference:
         return f"{self.kind}:{self.place}"
 
 
+Wanted = Callable[[Kind, str, Change], bool]
+"""Whether a change of a place is one of those that are meant."""
+
+
 def differences(before: Content, now: Content) -> tuple[Difference, ...]:
     """In the order of the document. With another template only numbers are compared in texts: its words are no data."""
+    found = []
+    for kind, place, first, then in _both(before, now):
+        if kind is Kind.TEXT:
+            changes = tuple(one for _old, _new, one in _passages(first, then, before.worded == now.worded) if one)
+        else:
+            changes = tuple(chain.from_iterable(told for _old, _new, told in _rows(first, then)))
+        if changes:
+            found.append(Difference(kind, place, changes))
+    return tuple(found)
+
+
+def taken_over(before: Content, now: Content, wanted: Wanted) -> Content:
+    """What is printed when, of all that is otherwise `now`, only what is wanted is put right."""
+    blocks = []
+    changed = {one.key: one.changes for one in differences(before, now)}
+    for kind, place, first, then in _both(before, now):
+        answers = {wanted(kind, place, change) for change in changed.get((kind, place), ())}
+        if answers == {True, False}:
+            mixed = _mixed_text if kind is Kind.TEXT else _mixed_table
+            blocks.append(mixed(first, then, partial(wanted, kind, place)))
+        else:
+            blocks.append(first if False in answers else then)
+    return Content(tuple(one for one in blocks if one.rows), now.worded)
+
+
+def _both(before: Content, now: Content) -> Iterator[tuple[Kind, str, Printed, Printed]]:
+    """Each place with what stood there and what stands there; nothing has no rows.
+
+    With another template a table may stand under another title, which its columns tell; what else stands under a
+    title that only one of both has, its author put there or took out.
+    """
     old = {(one.kind, one.place): one for one in before.blocks}
     new = {(one.kind, one.place): one for one in now.blocks}
-    found = []
-    for key in dict.fromkeys((*new, *old)):
-        first, then = old.get(key), new.get(key)
-        if key[0] is Kind.TEXT:
-            changes = tuple(_sentences(first, then, before.worded == now.worded))
-        else:
-            changes = tuple(_cells(first or _emptied(then), then or _emptied(first)))
-        if changes:
-            found.append(Difference(*key, changes))
-    return tuple(found)
+    same = before.worded == now.worded
+    gone = [one for key, one in old.items() if key not in new]
+    for (kind, place), then in new.items():
+        first = old.get((kind, place))
+        if first is None and not same:
+            first = next((one for one in gone if kind is not Kind.TEXT and _alike_titled(one, then)), None)
+            if first is not None:
+                gone.remove(first)
+            elif kind is Kind.TEXT or any(one.kind is kind for one in gone):
+                first = then
+        yield kind, place if first is None else first.place, first or replace(then, rows=()), then
+    for one in gone:
+        yield one.kind, one.place, one, replace(one, rows=()) if same else one
+
+
+def _alike_titled(one: Printed, other: Printed) -> bool:
+    return (one.kind, one.columns) == (other.kind, other.columns)
 
 
 def drawn_again(found: Sequence[Difference]) -> frozenset[tuple[Kind, str]]:
@@ -89,26 +142,27 @@ def _plain(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _emptied(block: Printed | None) -> Printed:
-    assert block is not None
-    return replace(block, rows=())
-
-
-def _sentences(before: Printed | None, now: Printed | None, words: bool) -> Iterator[Change]:
-    """The sentences that are others; without `words` only those whose numbers are."""
-    old, new = (
-        [sentence for row in (block.rows if block else ()) for sentence in SENTENCE.findall(row[0])]
-        for block in (before, now)
-    )
+def _passages(
+    before: Printed, now: Printed, words: bool
+) -> Iterator[tuple[Sequence[str], Sequence[str], Change | None]]:
+    """All sentences; those that are others with the change, which without `words` is one of numbers only."""
+    old, new = ([told for row in block.rows for told in SENTENCE.findall(row[0])] for block in (before, now))
     for what, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
+            yield old[first:last], new[start:end], None
             continue
-        pairs = list(zip(old[first:last], new[start:end], strict=False))
-        if last - first != end - start:
-            pairs = [("".join(old[first:last]), "".join(new[start:end]))]
-        for one, other in pairs:
-            if words or changed_figures(one, other):
-                yield Change("", "", *_shortened(one, other))
+        even = last - first == end - start
+        pairs = list(zip(old[first:last], new[start:end], strict=True)) if even else []
+        for one, other in pairs or [("".join(old[first:last]), "".join(new[start:end]))]:
+            change = Change("", "", *_shortened(one, other), one)
+            yield [one], [other], change if words or changed_figures(one, other) else None
+
+
+def _mixed_text(before: Printed, now: Printed, wanted: Callable[[Change], bool]) -> Printed:
+    told = (
+        new if change is not None and wanted(change) else old for old, new, change in _passages(before, now, words=True)
+    )
+    return replace(now, rows=tuple((sentence,) for sentence in chain.from_iterable(told) if sentence))
 
 
 def _shortened(before: str, now: str) -> tuple[str, str]:
@@ -129,27 +183,51 @@ def _between(clauses: Sequence[str], start: int, end: int) -> str:
     return f"{head}{''.join(clauses[start : len(clauses) - end]).rstrip('，：')}{tail}"
 
 
-def _cells(before: Printed, now: Printed) -> Iterator[Change]:
-    """The cells that are others in the columns that both have, row by row; rows that only one of them has whole."""
-    titles = [title for title in now.columns if title in before.columns]
+def _rows(before: Printed, now: Printed) -> Iterator[tuple[Row | None, Row | None, tuple[Change, ...]]]:
+    """The rows that are others in the columns that both have: each as it was and is, with the cells that changed, or
+    told whole where only one of both has it."""
+    titles = _titles(before, now)
     old, new = (_of_columns(block, titles) for block in (before, now))
     named = titles.index(now.columns[now.named]) if now.columns[now.named] in titles else 0
     names = [Counter(row[named] for row in rows) for rows in (old, new)]
     for one, other in _paired(old, new, named):
         row = one or other or ()
-        label = row[named]
-        if any(count[label] > 1 for count in names):
-            label = " ".join(row[: named + 1])
-        cells = [f"{title}：{_in_a_line(cell)}" for title, cell in zip(titles, row, strict=True)]
-        told = "；".join(cells[:named] + cells[named + 1 :])
+        label, in_label = row[named], range(named, named + 1)
+        if any(count[label] > 1 for count in names) or not label:
+            in_label = range(named + 1)
+            label = " ".join(row[place] for place in in_label if row[place])
+        cells = enumerate(zip(titles, row, strict=True))
+        told = "；".join(f"{title}：{_in_a_line(cell)}" for n, (title, cell) in cells if n not in in_label and cell)
+        changes: tuple[Change, ...]
         if one is None:
-            yield Change(label, WHOLE, UNLISTED, f"{LISTED}（{told}）" if told else LISTED)
+            changes = (Change(label, WHOLE, UNLISTED, f"{LISTED}（{told}）" if told else LISTED),)
         elif other is None:  # what stands before its name may tell it from others: a day
-            yield Change(label, WHOLE, f"{LISTED}（{told}）" if named else LISTED, DROPPED)
+            changes = (Change(label, WHOLE, f"{LISTED}（{told}）" if named else LISTED, DROPPED),)
         else:
-            for title, first, then in zip(titles, one, other, strict=True):
-                if first != then:
-                    yield Change(label, title, _in_a_line(first), _in_a_line(then))
+            changes = tuple(
+                Change(label, title, _in_a_line(first), _in_a_line(then))
+                for title, first, then in zip(titles, one, other, strict=True)
+                if first != then
+            )
+        yield one, other, changes
+
+
+def _mixed_table(before: Printed, now: Printed, wanted: Callable[[Change], bool]) -> Printed:
+    titles = _titles(before, now)
+    old, new = (_of_columns(block, titles) for block in (before, now))
+    rows = list((Counter(old) & Counter(new)).elements())
+    for one, other, changes in _rows(before, now):
+        right = {change.column for change in changes if wanted(change)}
+        if one is None or other is None:
+            kept = other if right else one
+        else:
+            kept = tuple(cells[title in right] for title, *cells in zip(titles, one, other, strict=True))
+        rows += [kept] if kept else []
+    return Printed(now.kind, now.place, tuple(rows), tuple(titles), min(now.named, len(titles) - 1))
+
+
+def _titles(before: Printed, now: Printed) -> list[str]:
+    return [title for title in now.columns if title in before.columns]
 
 
 def _of_columns(block: Printed, titles: Sequence[str]) -> list[Row]:

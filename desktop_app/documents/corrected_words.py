@@ -1,7 +1,8 @@
 """Words of an issued bulletin that were wrong, beside the right ones, as a correction prints them.
 
 They are kept in the reason of the correction: the clerk's sentence, then a line for each with a tab between both. A
-line that begins with a tab is a place that stays as it was printed.
+line that begins with a tab is a place that stays as it was printed, with a tab and a plus what changed later and was
+wrong already then.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from desktop_app.documents.model import Align, Column, Table
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 
 NOTHING = "（删去）"
+LEFT, ALSO = "\t", "\t+"
 
 
 class CorrectedWords(NamedTuple):
@@ -39,10 +41,12 @@ def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n")]
 
 
-def joined(reason: str, words: Sequence[CorrectedWords], left: Iterable[str] = ()) -> str:
-    """Reason and words as they are kept together, with the names of places that are `left` as they were printed."""
+def joined(reason: str, words: Sequence[CorrectedWords], left: Iterable[str] = (), also: Iterable[str] = ()) -> str:
+    """Reason and words as they are kept together, with the names of what is `left` as it was printed, and of what
+    changed later and is put right `also`."""
     sentence = reason.replace("\t", " ").strip()
-    lines = (sentence, *("\t".join(one) for one in words), *(f"\t{name}" for name in left))
+    chosen = (*(f"{LEFT}{name}" for name in left), *(f"{ALSO}{name}" for name in also))
+    lines = (sentence, *("\t".join(one) for one in words), *chosen)
     return "\n".join(lines) if sentence else ""
 
 
@@ -54,8 +58,14 @@ def split(kept: str) -> tuple[str, tuple[CorrectedWords, ...]]:
 
 
 def left_as_printed(kept: str) -> frozenset[str]:
-    """The names of the places that are not corrected."""
-    return frozenset(line[1:] for line in kept.split("\n") if line.startswith("\t"))
+    """The names of what is not corrected."""
+    chosen = (line for line in kept.split("\n") if line.startswith(LEFT) and not line.startswith(ALSO))
+    return frozenset(line.removeprefix(LEFT) for line in chosen)
+
+
+def put_right_also(kept: str) -> frozenset[str]:
+    """The names of what changed later and is corrected."""
+    return frozenset(line.removeprefix(ALSO) for line in kept.split("\n") if line.startswith(ALSO))
 
 
 def require_printed(words: Sequence[CorrectedWords], text: str) -> None:

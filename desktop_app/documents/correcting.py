@@ -1,6 +1,6 @@
 """Making the correction of an issued bulletin: what is counted otherwise today, and the words that were wrong."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,27 +8,30 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from db.earlier import as_it_was
 from desktop_app.documents import (
     bulletin,
-    compared,
+    chosen,
     corrected_places,
     corrected_words,
     correction,
     printed,
     produce,
+    reissued,
 )
+from desktop_app.documents.chosen import Choice, Differences
 from desktop_app.documents.compared import Difference
 from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.model import BREAK, Document, Title
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.documents.produce import WORDING, Bulletin, Press
 from desktop_app.domain.money import wan_from_fen
 from desktop_app.domain.numbering import counted_in
 from desktop_app.domain.periods import Month, days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries import closed_months, office_settings, report_issues, units
+from desktop_app.queries import as_issued, closed_months, office_settings, report_issues, units
 from desktop_app.queries.report_issues import TEXT, IssueRow
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
@@ -54,20 +57,32 @@ def produce_correction(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What of an issued bulletin is otherwise today: its `places`, or the `figures` alone where only they were kept.
+    """What of an issued bulletin is otherwise: its `differences`, or the `figures` alone where only they were kept.
 
-    `rest` is what a correction says of all else.
+    `then` is the issue as the records say it should have been on its day, `today` as they would say it now. `rest` is
+    what a correction says of all else.
     """
 
-    now: Bulletin
+    then: Bulletin
+    today: Bulletin
     before: Mapping[str, Any]
-    places: tuple[Difference, ...] = ()
+    differences: Differences | None = None
     figures: tuple[CorrectedFigure, ...] = ()
     rest: str = "rest_told"
 
-    def without(self, left: Collection[str]) -> "Found":
-        """The same without the places that stay as they were printed."""
-        return replace(self, places=tuple(one for one in self.places if one.name not in left))
+    @property
+    def places(self) -> tuple[Difference, ...]:
+        """What was wrong on its day."""
+        return self.differences.errors if self.differences else ()
+
+    @property
+    def later(self) -> tuple[Difference, ...]:
+        """What is otherwise only since."""
+        return self.differences.later if self.differences else ()
+
+    def chosen(self, choice: Choice) -> tuple[Difference, ...]:
+        """What is put right."""
+        return self.differences.chosen(choice) if self.differences else ()
 
 
 def find(session: Session, press: Press, issued: IssueRow, day: date) -> Found:
@@ -75,54 +90,84 @@ def find(session: Session, press: Press, issued: IssueRow, day: date) -> Found:
 
     Raises UserError when it is not known what was printed.
     """
-    now = produce.compose(session, press, issued.kind, issued.period, issued.issued_on or day)
-    year = counted_in(issued.kind, int(issued.period[:4]), day.year)
-    content = printed.content(now.document, press.template(f"{issued.kind.value}.txt"), now.blocks)
-    snapshot = {**now.snapshot, printed.CONTENT: printed.as_kept(content)}
-    number = report_issues.next_number(session, issued.kind, year)
-    now = replace(now, year=year, number=number, snapshot=snapshot)
     before = report_issues.latest_snapshot(session, issued.id)
-    printed_then = printed.kept(before)
-    if printed_then is not None:
-        return Found(now, before, compared.differences(printed_then, content))
-    figures = _changed(session, issued, before, now.snapshot)
-    return Found(now, before, figures=figures, rest=correction.rest(before, now.snapshot) if figures else "rest_told")
+    today = _composed(session, press, issued, before, day)
+    earlier = as_issued.values_at_issue(session, issued.id, days_of(issued.kind, issued.period)[1])
+    then = today
+    if any(earlier.values()):
+        session.expunge_all()  # what was read stays as it is now
+        with as_it_was(session.connection(), earlier):
+            then = _composed(session, press, issued, before, day)
+        session.expunge_all()
+    printed_then, said, says = (printed.kept(one) for one in (before, then.snapshot, today.snapshot))
+    if printed_then is not None and said is not None and says is not None:
+        corrected = bool(report_issues.corrections(session, issued.id))
+        return Found(then, today, before, chosen.compare(printed_then, said, says, corrected=corrected))
+    figures = _changed(session, issued, before, then.snapshot)
+    rest = correction.rest(before, then.snapshot) if figures else "rest_told"
+    return Found(then, today, before, figures=figures, rest=rest)
+
+
+def _composed(session: Session, press: Press, issued: IssueRow, before: Mapping[str, Any], day: date) -> Bulletin:
+    """The issue as the records would have it, in the words with which it was issued, with the number of a correction
+    that is made on `day`."""
+    name = f"{issued.kind.value}.txt"
+    as_worded = replace(press, tried=(name, before[WORDING])) if WORDING in before else press
+    try:
+        return _in_words_of(session, as_worded, name, issued, day)
+    except UserError:
+        if as_worded == press:
+            raise
+        return _in_words_of(session, press, name, issued, day)  # this program cannot fill what an older one could
+
+
+def _in_words_of(session: Session, press: Press, template: str, issued: IssueRow, day: date) -> Bulletin:
+    made = produce.compose(session, press, issued.kind, issued.period, issued.issued_on or day)
+    year = counted_in(issued.kind, int(issued.period[:4]), day.year)
+    number = report_issues.next_number(session, issued.kind, year)
+    content = printed.as_kept(printed.content(made.document, press.template(template), made.blocks))
+    return replace(made, year=year, number=number, snapshot={**made.snapshot, printed.CONTENT: content})
 
 
 def compose_correction(session: Session, press: Press, issued: IssueRow, reason: str, day: date) -> Bulletin:
-    """What is to be put right in an issued bulletin: all that it would print otherwise today, and words kept with
+    """What is to be put right in an issued bulletin: what was wrong in it, as far as it is chosen, and words kept with
     `reason`.
 
-    Raises UserError when nothing is printed otherwise than before and there are no words, InvalidInput without a
-    reason.
+    Raises UserError when nothing is to be put right, InvalidInput without a reason.
     """
     told, words = corrected_words.split(reason)
     if not told:
         missing = UserError(QT_TRANSLATE_NOOP("errors", "Say why it was wrong."))
         raise InvalidInput(missing.message, fields={"reason": missing})
-    left = corrected_words.left_as_printed(reason)
-    everything = find(session, press, issued, day)
-    found = everything.without(left)
-    if not (found.places or found.figures or words):
+    choice = Choice(corrected_words.left_as_printed(reason), corrected_words.put_right_also(reason))
+    found = find(session, press, issued, day)
+    places = found.chosen(choice)
+    if not (places or found.figures or words):
         raise nothing(session, issued)
-    data = _data(session, press, issued, found, day, told, words)
-    document = correction.build(data, press.template(correction.TEMPLATE))
-    kept = corrected_words.joined(told, words, sorted(left))
-    now = found.now
+    now = found.today if choice.also else found.then
+    document = correction.build(
+        _data(session, press, issued, found, places, day, told, words), press.template(correction.TEMPLATE)
+    )
+    kept = corrected_words.joined(told, words, sorted(choice.left), sorted(choice.also))
     unfit = tuple(one for one in now.blocks if one.outdated and one.renewed is None)
     numbered = Bulletin(issued.kind, issued.period, now.year, now.number, document.title, document, {}, issued.id)
-    return replace(numbered, snapshot=_frozen(everything, found, words), blocks=unfit, reason=kept)
+    frozen = _frozen(found, now.snapshot, choice, places, words)
+    return replace(numbered, snapshot=frozen, blocks=unfit, reason=kept)
 
 
-def _frozen(everything: Found, found: Found, words: Sequence[CorrectedWords]) -> dict[str, Any]:
-    """The figures of today, what holds of the content from now on, and what was corrected."""
-    frozen = {**found.now.snapshot}
-    before, now = printed.kept(everything.before), printed.kept(frozen)
-    if before is not None and now is not None:
-        left = [one.key for one in everything.places if one not in found.places]
-        frozen[printed.CONTENT] = printed.as_kept(printed.standing(before, now, left))
+def _frozen(
+    found: Found,
+    now: Mapping[str, Any],
+    choice: Choice,
+    places: Sequence[Difference],
+    words: Sequence[CorrectedWords],
+) -> dict[str, Any]:
+    """The figures that hold, what holds of the content from now on, and what was corrected."""
+    frozen = {**now}
+    if found.differences is not None:
+        frozen[printed.CONTENT] = printed.as_kept(found.differences.standing(choice))
     figures = [asdict(figure) for figure in found.figures]
-    frozen[correction.CORRECTIONS] = [*figures, *corrected_places.kept(found.places)]
+    frozen[correction.CORRECTIONS] = [*figures, *corrected_places.kept(places)]
     if words:
         frozen[correction.WORDS] = [list(one) for one in words]
     return frozen
@@ -132,7 +177,7 @@ def example(session: Session, press: Press, issued: IssueRow, day: date) -> Docu
     """How a correction of this issue would read: what would be printed otherwise today, else words as an example."""
     found = find(session, press, issued, day)
     words = () if found.places or found.figures else (CorrectedWords("（原来的文字）", "（更正后的文字）"),)
-    data = _data(session, press, issued, found, day, "（更正原因）", words)
+    data = _data(session, press, issued, found, found.places, day, "（更正原因）", words)
     return correction.build(data, press.template(correction.TEMPLATE))
 
 
@@ -182,12 +227,13 @@ def _data(
     press: Press,
     issued: IssueRow,
     found: Found,
+    places: tuple[Difference, ...],
     day: date,
     reason: str,
     words: tuple[CorrectedWords, ...],
 ) -> CorrectionData:
     """With the head, the number and the foot that the bulletin itself has."""
-    now = found.now
+    now = found.then
     office = office_settings.load(session).office_name
     corrected = press.template(f"{issued.kind.value}.txt")
     foot = corrected.settings("colophon", {"office": office}) if "colophon" in corrected.parts else {}
@@ -213,5 +259,6 @@ def _data(
         recipients=tuple(foot.items()),
         copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
         words=words,
-        places=found.places,
+        places=places,
+        voided=reissued.named(corrected, report_issues.voided_corrections(session, issued.id)),
     )

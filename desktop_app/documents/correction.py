@@ -79,7 +79,8 @@ class CorrectionData:
     numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `places` is what is printed otherwise; `figures` stand
     in place of it for an issue of which only they were kept. `words` are those that were wrong. `phrases` are the
     corrected title in the pieces between which it may be broken. `rest` is the part of the template on
-    what is not listed. `recipients` and `copies` are those of the corrected issue.
+    what is not listed. `recipients` and `copies` are those of the corrected issue. `voided` names the corrections of it
+    that are void and that this one replaces.
     """
 
     name: str
@@ -98,6 +99,7 @@ class CorrectionData:
     copies: int = 0
     words: tuple[CorrectedWords, ...] = ()
     places: tuple[Difference, ...] = ()
+    voided: str = ""
 
     @property
     def count(self) -> int:
@@ -198,6 +200,7 @@ def build(data: CorrectionData, template: Template) -> Document:
         "places": corrected_places.names(data.places),
         "charts": corrected_places.charts(data.places),
         "reason": data.reason.rstrip("。") + "。",
+        "voided": data.voided,
     }
     apart = data.count > length(template, "in_body") and bool(data.places) and "annexes" in template.parts
     sections: dict[str, bulletin.Maker] = {
@@ -223,11 +226,14 @@ def build(data: CorrectionData, template: Template) -> Document:
 
 
 def _worded_for(data: CorrectionData, template: Template) -> Template:
-    """The template with title and opening as they are for words that were wrong."""
-    if not data.words:
-        return template
-    what = "both" if data.count else "words"
-    own = {part: template.parts[f"{part}_{what}"] for part in ("title", "opening")}
+    """The template with title and opening as they are for words that were wrong, and with what is said of corrections
+    that are void."""
+    own = {}
+    if data.words:
+        what = "both" if data.count else "words"
+        own = {part: template.parts[f"{part}_{what}"] for part in ("title", "opening")}
+    if data.voided:
+        own["opening"] = (*own.get("opening", template.parts["opening"]), *template.parts.get("voided", ()))
     return replace(template, parts={**template.parts, **own})
 
 

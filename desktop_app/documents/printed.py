@@ -106,15 +106,6 @@ def kept(snapshot: Mapping[str, Any]) -> Content | None:
     return Content(tuple(blocks), snapshot[CONTENT]["worded"])
 
 
-def standing(before: Content, now: Content, places: Iterable[tuple[Kind, str]]) -> Content:
-    """What holds after a correction: today's content, but at these places what was printed before."""
-    old = {(one.kind, one.place): one for one in before.blocks}
-    left = dict.fromkeys(places)
-    blocks = [old.get((one.kind, one.place)) if (one.kind, one.place) in left else one for one in now.blocks]
-    gone = [old[key] for key in left if key in old and key not in {(one.kind, one.place) for one in now.blocks}]
-    return Content((*(one for one in blocks if one is not None), *gone), now.worded)
-
-
 def _renewed(blocks: Iterable[TextBlock]) -> Iterator[tuple[str, str]]:
     """The clerk's paragraphs that were written for other figures, each with the one that has today's."""
     for block in blocks:

@@ -40,6 +40,9 @@ from desktop_app.queries import indicator_table, report_issues, report_texts, un
 from desktop_app.queries.indicators import Figures
 from desktop_app.services.office import Office
 
+WORDING = "wording"
+"""Under this a snapshot keeps the template that its document was worded with: corrections are worded so, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
@@ -104,8 +107,9 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     texts = report_texts.load(session, kind, made.period)
     bases = report_texts.load_bases(session, kind, made.period)
     document, blocks = edited.apply(made.document, edits, texts, bases)
-    found = printed.content(document, press.template(f"{kind.value}.txt"))
-    snapshot = {**made.snapshot, printed.CONTENT: printed.as_kept(found)}
+    template = press.template(f"{kind.value}.txt")
+    found = printed.content(document, template)
+    snapshot = {**made.snapshot, printed.CONTENT: printed.as_kept(found), WORDING: template.as_text}
     return replace(made, document=document, blocks=blocks, snapshot=snapshot)
 
 

@@ -15,9 +15,14 @@ def worded(template: Template, voided: Sequence[Numbered]) -> Template:
     """The template with the opening that names the void issues, where there are any and it has one."""
     if not voided or AGAIN not in template.parts:
         return template
-    told = wording.listed([_named(template, one) for one in voided])
+    told = named(template, voided)
     lines = tuple(Line(line.number, line.text.replace(PLACE, told)) for line in template.parts[AGAIN])
     return replace(template, parts={**template.parts, OPENING: lines})
+
+
+def named(template: Template, voided: Sequence[Numbered]) -> str:
+    """The void issues as their heads number them: 第3期、第4期."""
+    return wording.listed([_named(template, one) for one in voided])
 
 
 def _named(template: Template, one: Numbered) -> str:

@@ -66,8 +66,9 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "problem_target*": "names count",
     },
     "correction.txt": {
-        "masthead title* opening* figures* words reason rest* charts signature colophon": (
+        "masthead title* opening* voided figures* words reason rest* charts signature colophon": (
             "name corrected corrected_day corrected_issue corrected_number office count words reason charts places"
+            " voided"
         ),
     },
     "letter.txt": {

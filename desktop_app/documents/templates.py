@@ -55,6 +55,13 @@ class Template:
         """What to do about a mistake in it."""
         return HINT_SUPPLIED if self.supplied else HINT
 
+    @property
+    def as_text(self) -> str:
+        """All of it as a file of its own would have it, without remarks."""
+        return "\n".join(
+            line for name, part in self.parts.items() for line in (f"[{name}]", *(one.text for one in part))
+        )
+
     def text(self, part: str, values: Values) -> str:
         """The part as one text, its places filled, its lines joined without blanks between them."""
         return "".join(self._fill(line, values) for line in self._lines(part))

@@ -212,6 +212,14 @@ def voided(session: Session, kind: ReportKind, period: str) -> list[Numbered]:
     return [Numbered(row.year, row.number) for row in rows if row.number and (row.corrects_id or row.id) in issues]
 
 
+def voided_corrections(session: Session, issue_id: str) -> list[Numbered]:
+    """The corrections of a bulletin that were declared void, and that none since has replaced, in their order."""
+    newest = max((row.id for row in corrections(session, issue_id)), default="")
+    void = (row for row in _bulletins(session, None) if row.corrects_id == issue_id and row.state is ReportState.VOIDED)
+    since = sorted((row for row in void if row.id > newest), key=lambda row: row.id)
+    return [Numbered(row.year, row.number) for row in since if row.number]
+
+
 def next_letter(session: Session, prefix: str, year: int) -> int:
     """The number after the last one that a letter of this 机关代字 took in the year; a voided one keeps its number."""
     taken = last_number(session, ReportKind.LETTER, year, prefix)

@@ -67,12 +67,12 @@ class CorrectionForm(FormDialog):
         self.navigator.worker.read(find, lambda result: self._tell_found(*result), self._unknown, owner=self, slow=True)
 
     def _tell_found(self, found: Found, nothing: UserError, reversals: Mapping[str, int]) -> None:
-        if not (found.places or found.figures):
+        if not (found.places or found.later or found.figures):
             self.found.setText(error_in_full(nothing))
             return
-        if found.places:
-            told = self.tr("This would be printed otherwise today. Untick what was right when it was issued.")
-            self.places.show_places(found.places)
+        if found.places or found.later:
+            told = self._told_of(found)
+            self.places.show_places(found.places, found.later)
         else:
             told = self.tr(
                 "%n figure(s) are counted otherwise today; an older program issued it and kept no more than these.",
@@ -86,13 +86,24 @@ class CorrectionForm(FormDialog):
             told = in_one_line([told, words.format(amount=amount, months=listed(reversals))])
         self.found.setText(told)
 
+    def _told_of(self, found: Found) -> str:
+        wrong = self.tr("This would be printed otherwise today. Untick what was right when it was issued.")
+        later = self.tr(
+            "What changed only since (names, next steps, what was put on hold, targets) is not ticked: tick what was "
+            "wrong already when it was issued."
+        )
+        if not found.places:
+            return in_one_line([self.tr("Nothing of it was wrong when it was issued, as the records say."), later])
+        return in_one_line([wrong, later]) if found.later else wrong
+
     def _unknown(self, error: Exception) -> None:
         self.found.setText("")
         self.show_error(error)
 
     def action(self) -> Callable[[], Any]:
         words = paired(self._typed("before"), self._typed("now"))
-        reason, out = joined(self.values()["reason"], words, self.places.left()), self._out
+        choice, out = self.places.choice(), self._out
+        reason = joined(self.values()["reason"], words, sorted(choice.left), sorted(choice.also))
         office, press, issued = self.navigator.office, self._press, self._issued
         return lambda: (*produce_correction(office, press, issued, reason, out), out)
 

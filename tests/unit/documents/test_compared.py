@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.documents.compared import Change, Difference, differences, drawn_again
+from desktop_app.documents.compared import Change, Difference, differences, drawn_again, taken_over
 from desktop_app.documents.printed import Content, Kind, Printed
 
 RANKS = ("名次", "单位", "到位额（亿元）", "完成率")
@@ -118,3 +118,31 @@ def test_many_rows_under_other_names_are_not_compared_each_with_each() -> None:
     before = table(*((str(n), f"甲{n}") for n in range(600)), columns=("数", "名"))
     now = table(*((str(n), f"乙{n}") for n in range(600)), columns=("数", "名"))
     assert len(changes(before, now)) == 1200
+
+
+def test_a_table_under_another_title_of_the_template_is_the_same_one() -> None:
+    before = Content((*table(("1", "甲", "2", "5%"), place="排名表").blocks, *text("共1家。").blocks))
+    renamed = table(("1", "甲", "3", "5%"), place="排名情况表").blocks
+    headed = (Printed(Kind.TEXT, "指标完成情况", (("共1家。",),)),)
+    found = differences(before, Content((*renamed, *headed), "own"))
+    assert [(one.place, one.changes) for one in found] == [("排名表", (Change("甲", "到位额（亿元）", "2", "3"),))]
+    dropped = Content((Printed(Kind.TABLE, "活动", (("拜访",),), ("内容",)),), "own")
+    assert differences(before, dropped) == (), "a section that the office took out, or put in, is no error"
+    assert [one.place for one in differences(text("共1家。"), Content(dropped.blocks, "own"))] == ["活动"]
+
+
+def test_a_row_without_a_name_is_told_by_what_stands_before_it() -> None:
+    columns = ("日期", "类型", "单位", "内容")
+    now = table(("3月3日", "接待", "", "补录接待"), columns=columns, named=2, place="活动")
+    assert changes(Content(()), now) == [Change("3月3日 接待", "整行", "未列入", "列入（内容：补录接待）")]
+
+
+def test_what_is_not_wanted_stays_as_it_was() -> None:
+    before = Content((*table(("1", "甲", "2", "5%"), ("2", "乙", "1", "4%")).blocks, *text("共2家。第一是甲。").blocks))
+    now = Content((*table(("2", "甲", "3", "5%"), ("3", "丙", "1", "4%")).blocks, *text("共3家。第一是乙。").blocks))
+    wanted = {"3", "共3家"}
+    held = taken_over(before, now, lambda _kind, _place, change: change.now in wanted)
+    assert held.blocks[0].rows == (("1", "甲", "3", "5%"), ("3", "乙", "1", "4%"))
+    assert [row[0] for row in held.blocks[1].rows] == ["共3家。", "第一是甲。"]
+    assert taken_over(before, now, lambda *_change: True) == now
+    assert taken_over(before, now, lambda *_change: False).blocks == before.blocks

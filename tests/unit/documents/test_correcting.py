@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ActivityKind, FundState, ReportKind, UserRole
-from db.models import Activity, ReportIssue
+from db.enums import ActivityKind, AgreementKind, FundState, ProjectStatus, ReportKind, Stage, UserRole
+from db.models import Activity, ActivityLink, Agreement, Project, ReportIssue
 from desktop_app.documents import correcting, issuing, printed, produce
 from desktop_app.documents.corrected_words import CorrectedWords, joined
 from desktop_app.documents.correcting import produce_correction
@@ -19,7 +19,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_issues
-from desktop_app.services import report_texts
+from desktop_app.services import report_texts, reports
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
 from tests.helpers.database import fresh_office
@@ -117,7 +117,7 @@ def test_what_days_alone_change_is_not_corrected(office: Office) -> None:
     with office.read() as session:
         (row,) = report_issues.archive(session)
         found = correcting.find(session, PRESS, row, office.clock.today() + dt.timedelta(days=400))
-    assert found.places == () and found.now.number == 2
+    assert found.places == () and found.then.number == 2
 
 
 def test_of_an_issue_without_its_content_only_the_figures_are_known(office: Office, tmp_path: Path) -> None:
@@ -193,3 +193,126 @@ def test_what_was_printed_with_other_figures_than_the_records_had_is_corrected(t
     (sentence,) = rows(corrected(office, tmp_path, "没有改用新数据"))
     assert "招商活动1次" in sentence[1] and "招商活动2次" in sentence[2]
     office.close()
+
+
+def issued_fortnight(folder: Path) -> tuple[Office, str]:
+    """An office whose fortnight of today is issued, with a project that it tells of; its id."""
+    office = fresh_office(folder)
+    furnish(office)
+    (project,) = enter(office, "国能智深")
+    today = office.clock.today()
+    with office.write(Label("Signed"), ACTOR) as tx:
+        row = tx.session.get_one(Project, project)
+        row.stage, row.next_step, row.next_step_date = Stage.SIGNED, "办理环评", today + dt.timedelta(days=15)
+        kind = AgreementKind.INVESTMENT
+        tx.session.add(Agreement(project_id=project, kind=kind, amount_fen=3 * 10**10, signed_on=today))
+        told = Activity(held_on=today, kind=ActivityKind.FOLLOW_UP, text="洽谈厂房", confirmed=True)
+        tx.session.add(told)
+        tx.session.flush()
+        tx.session.add(ActivityLink(activity_id=told.id, project_id=project))
+    wanted = issuing.Wanted(ReportKind.FORTNIGHTLY, str(today))
+    issuing.issue(office, PRESS, ACTOR, wanted, folder / "issued.pdf", checks=True)
+    return office, project
+
+
+def forgotten_visit(office: Office) -> None:
+    with office.write(Label("Late"), ACTOR) as tx:
+        day = office.clock.today()
+        tx.session.add(Activity(held_on=day, kind=ActivityKind.VISIT, place="北京", text="拜访", confirmed=True))
+
+
+def test_what_a_project_came_to_later_is_no_error_of_the_issue(tmp_path: Path) -> None:
+    office, project = issued_fortnight(tmp_path)
+    with office.write(Label("Later"), ACTOR) as tx:
+        row = tx.session.get_one(Project, project)
+        row.name, row.next_step, row.status = "国能智深二期", "开工", ProjectStatus.ON_HOLD
+    with office.read() as session:
+        (issue,) = report_issues.archive(session)
+        found = correcting.find(session, PRESS, issue, office.clock.today())
+    assert found.places == () and [one.place for one in found.later if one.kind is printed.Kind.TABLE] != []
+    with pytest.raises(UserError, match="No figure of"):
+        corrected(office, tmp_path, "误写")
+    forgotten_visit(office)
+    made = corrected(office, tmp_path, "漏录一次走访")
+    assert [row[0] for row in rows(made) if len(row) == 5] == ["主要招商活动"] and "国能智深" not in str(rows(made))
+    office.close()
+
+
+def test_what_was_wrong_already_then_is_put_right_when_the_clerk_says_so(tmp_path: Path) -> None:
+    office, project = issued_fortnight(tmp_path)
+    with office.write(Label("Rename"), ACTOR) as tx:
+        tx.session.get_one(Project, project).name = "国能智深中心"
+    with office.read() as session:
+        (issue,) = report_issues.archive(session)
+        later = correcting.find(session, PRESS, issue, office.clock.today()).later
+    table = next(one for one in later if one.kind is printed.Kind.TABLE and one.place == "重点项目进展表")
+    reason = joined("名称误写", (), (), [table.name])
+    made = corrected(office, tmp_path, reason)
+    assert rows(made) == [("重点项目进展表", "国能智深", "项目", "国能智深", "国能智深中心")] and made.reason == reason
+    wanted = issuing.Wanted(ReportKind.FORTNIGHTLY, issue.period, issue.id, reason)
+    issuing.issue(office, PRESS, ACTOR, wanted, tmp_path / "c.pdf", checks=True)
+    with office.read() as session:
+        again = correcting.find(session, PRESS, issue, office.clock.today())
+    assert again.places == () and table.name not in {one.name for one in again.later}
+    office.close()
+
+
+def own_wording(folder: Path, kind: str, old: str, new: str) -> Press:
+    """A press whose office words one thing otherwise."""
+    own = folder / "own"
+    own.mkdir(exist_ok=True)
+    supplied = (resources_folder() / "report_templates" / f"{kind}.txt").read_text(encoding="utf-8")
+    assert old in supplied
+    (own / f"{kind}.txt").write_text(supplied.replace(old, new), encoding="utf-8")
+    return Press(resources_folder(), own)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("activities = 招商活动", "activities = 活动"),
+        ("planned = 下两周工作安排\n\n[opening]", "planned = 安排\n\n[opening]"),
+        ("projects = 重点项目进展\n", ""),
+    ],
+)
+def test_what_is_worded_otherwise_since_is_no_error(tmp_path: Path, old: str, new: str) -> None:
+    office, _project = issued_fortnight(tmp_path)
+    press = own_wording(tmp_path, "fortnightly", old, new)
+    with office.read() as session:
+        (issue,) = report_issues.archive(session)
+        assert correcting.find(session, press, issue, office.clock.today()).places == ()
+    forgotten_visit(office)
+    with office.read() as session:
+        found = correcting.find(session, press, issue, office.clock.today())
+    assert [one.place for one in found.places] == ["招商活动", "主要招商活动"]
+    office.close()
+
+
+def test_words_that_this_program_cannot_fill_any_more_give_way_to_todays(office: Office) -> None:
+    with office.write(Label("Older"), ACTOR) as tx:
+        issue = tx.session.query(ReportIssue).one()
+        frozen = json.loads(issue.snapshot)
+        frozen[produce.WORDING] = frozen[produce.WORDING].replace("{months}", "{months_of_old}")
+        issue.snapshot = json.dumps(frozen)
+    late_visit(office)
+    with office.read() as session:
+        (row,) = report_issues.archive(session)
+        found = correcting.find(session, PRESS, row, office.clock.today())
+    assert [one.place for one in found.places if one.kind is printed.Kind.TABLE] == ["主要指标完成情况表"]
+
+
+def test_a_correction_says_which_earlier_one_is_void_that_it_replaces(office: Office, tmp_path: Path) -> None:
+    def issue() -> str:
+        wanted = issuing.Wanted(ReportKind.MONTHLY, "2022-12", row.id, "漏录一次走访")
+        return said(issuing.issue(office, PRESS, ACTOR, wanted, tmp_path / "c.pdf", checks=True).bulletin)
+
+    with office.read() as session:
+        (row,) = report_issues.archive(session)
+    late_visit(office)
+    assert "作废" not in issue()
+    with office.read() as session:
+        wrong = report_issues.corrections(session, row.id)[-1]
+    reports.void(office, ACTOR, wrong.id, "写错")
+    assert "现说明如下。此前印发的更正说明（第2期）作废，以本说明为准。" in issue()
+    late_visit(office, day=9)
+    assert "作废" not in issue(), "the one before has said so"

@@ -26,7 +26,7 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
-from desktop_app.documents.printed import CONTENT, Content, Kind, Printed
+from desktop_app.documents.printed import CONTENT, Kind, Printed
 from desktop_app.documents.templates import Line, Template
 from desktop_app.domain.edits import Edit
 
@@ -127,12 +127,3 @@ def test_the_clerks_own_paragraph_has_the_figures_of_today_where_that_can_be_tol
     unclear = TextBlock("完成情况/1", "完成情况", "到位5亿元。", Edit("到位4亿元。", "今年到位约四亿元。"))
     kept = printed.content(document(text_paragraph("今年到位约四亿元。")), TEMPLATE, [unclear])
     assert "今年到位约四亿元。" in str(kept)
-
-
-def test_what_is_not_corrected_holds_as_it_was_printed() -> None:
-    def content(**places: str) -> Content:
-        return Content(tuple(Printed(Kind.TABLE, name, ((cell,),), ("列",)) for name, cell in places.items()), "w")
-
-    before, now = content(甲="1", 乙="1", 丙="1"), content(甲="2", 乙="2", 丁="2")
-    held = printed.standing(before, now, [(Kind.TABLE, name) for name in "甲丙丁"])
-    assert {one.place: one.rows[0][0] for one in held.blocks} == {"甲": "1", "乙": "2", "丙": "1"}

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from db.enums import ActivityKind, FundState, ReportKind, UserRole
-from db.models import Activity
+from db.models import Activity, Unit
 from desktop_app.documents import produce
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
@@ -209,3 +210,44 @@ def test_who_is_not_of_the_centre_is_not_offered_to_correct(
     page._show_period()
     qtbot.waitUntil(lambda: page.panel.told.facts.text() != "")
     assert not page.panel.correct.isVisible() and not page.panel.void.isVisible()
+
+
+def test_what_changed_only_since_the_issue_is_ticked_by_the_clerk_alone(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    furnish(office)
+    today = office.clock.today()
+
+    def held(kind: ActivityKind) -> None:
+        with office.write(Label("Held"), navigator.actor) as tx:
+            tx.session.add(Activity(held_on=today, kind=kind, unit_id="u1", text="洽谈", confirmed=True))
+
+    def asked() -> tuple[CorrectionForm, dict[str, QTreeWidgetItem]]:
+        page.desk.kept.correct(page.archive.rows[0])
+        form = page.findChildren(CorrectionForm)[-1]
+        qtbot.waitUntil(lambda: form.places.topLevelItemCount() > 0, timeout=LONG)
+        items = (form.places.topLevelItem(place) for place in range(form.places.topLevelItemCount()))
+        return form, {item.text(0): item for item in items if item is not None}
+
+    held(ActivityKind.VISIT)
+    issue(office, navigator, ReportKind.FORTNIGHTLY, str(today), tmp_path)
+    with office.write(Label("Rename"), navigator.actor) as tx:
+        tx.session.get_one(Unit, "u1").short_name = "华明园"
+    page = opened(navigator, qtbot)
+    form, _places = asked()
+    assert "Nothing of it was wrong when it was issued" in form.found.text()
+    form.reject()
+    held(ActivityKind.RECEPTION)
+    form, places = asked()
+    assert "What changed only since" in form.found.text() and "Untick what was right" in form.found.text()
+    since = places["“主要招商活动”: 1 change since it was issued"]
+    assert since.checkState(0) is Qt.CheckState.Unchecked
+    assert places["“招商活动”: 1 change"].checkState(0) is Qt.CheckState.Checked
+    since.setCheckState(0, Qt.CheckState.Checked)
+    set_value(form.rows["reason"].editor, "漏录，单位名称误写")
+    with qtbot.waitSignal(form.saved, timeout=LONG) as made:
+        form.save()
+    assert made.args is not None
+    bulletin = made.args[0][0]
+    told = {(one["before"], one["now"]) for one in bulletin.snapshot["corrections"]}
+    assert ("华明", "华明园") in told and any("接待1次" in now for _before, now in told)
