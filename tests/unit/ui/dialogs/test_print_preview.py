@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,7 +105,7 @@ def test_a_printer_that_takes_nothing_is_told_of_in_the_preview(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
-    printer.setCopyCount(2)  # which are painted
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))  # other paper than the document's is painted
     preview.preview.print_to(printer)
     qtbot.waitUntil(lambda: "nothing was printed" in preview.bar.text, timeout=LONG)
     assert navigator.errors == [] and preview.preview.geometry() == before
