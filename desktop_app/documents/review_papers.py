@@ -245,7 +245,7 @@ def score_table(data: ReviewData, template: Template) -> Table:
         Column("得分", 0.9, Align.RIGHT),
         Column("结论", 1.2, Align.CENTRE),
     )
-    rows = tuple(_score_row(number, one) for number, one in enumerate(data.projects, 1))
+    rows = tuple(_score_row(number, one, template) for number, one in enumerate(data.projects, 1))
     trimmed = any(one.judgement.judges >= data.rules.trimmed_from for one in data.projects)
     noted = trimmed and "minutes_annex_note" in template.parts
     note = template.text("minutes_annex_note", {"trimmed": data.rules.trimmed_from}) if noted else ""
@@ -257,12 +257,12 @@ def _stacked(name: str) -> str:
     return f"{name[:2]}\n{name[2:]}" if len(name) == 4 else name
 
 
-def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:
+def _score_row(number: int, one: Reviewed, template: Template) -> tuple[str, ...]:
     judgement, score = one.judgement, score_of(one)
     means = [f"{round_half_up(mean, 2)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
     told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
     judges = str(judgement.judges) if judgement.judges else wording.NOTHING
-    return (str(number), one.item.title, judges, *means, told, conclusion_of(one))
+    return (str(number), one.item.title, judges, *means, told, conclusion_of(one, template))
 
 
 def score_of(one: Reviewed) -> int | None:
@@ -270,10 +270,12 @@ def score_of(one: Reviewed) -> int | None:
     return one.item.score_centi if one.item.score_centi is not None else one.judgement.score_centi
 
 
-def conclusion_of(one: Reviewed) -> str:
-    """The conclusion as recorded, else what the cards come to."""
+def conclusion_of(one: Reviewed, template: Template) -> str:
+    """The conclusion as recorded, else what the cards come to, in the words of the papers."""
     recorded = one.item.conclusion
-    return words.label(one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded)
+    found = one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded
+    names = template.settings("conclusions", known=[one.value for one in ReviewConclusion])
+    return names.get(found.value, words.label(found))
 
 
 def _document(data: ReviewData, template: Template, title: str, blocks: list[Block]) -> Document:

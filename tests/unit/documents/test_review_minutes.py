@@ -12,6 +12,7 @@ from sqlalchemy import select
 from db.enums import ReviewConclusion, TaskSource
 from db.models import ReviewItem, ReviewMeeting, Task
 from db.types import new_id
+from desktop_app.documents import monthly
 from desktop_app.documents.model import (
     Annex,
     AttachmentNote,
@@ -122,8 +123,21 @@ def test_minutes_of_a_meeting_of_which_little_is_known(reviewed: World) -> None:
     told = texts(minutes)
     assert "2022年4月7日，本单位召开续会，评审项目2个。" in told
     assert "评审结论：有条件通过。附加条件：补充能耗材料，于2022年5月1日前落实。" in told
-    assert "暂未形成结论。" in told
+    assert "汇报，结论待定。" in told
     assert tables(minutes) == []  # nobody gave points, so there is no annex of them
+
+
+def test_papers_call_conclusions_as_the_bulletin_of_the_month_does(reviewed: World) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one, template = data.projects[0], PRESS.template(TEMPLATE)
+    bulletin = PRESS.template(monthly.TEMPLATE).settings("review_kinds")
+    for conclusion in ReviewConclusion:
+        word = bulletin[conclusion.value]
+        judged = replace(one.judgement, conclusion=conclusion)
+        made = replace(one, item=replace(one.item, conclusion=conclusion), judgement=judged)
+        told = minutes(replace(data, projects=(made,)), template)
+        assert tables(told)[0].rows[0][-1] == word and word in texts(told)
 
 
 def test_who_was_named_and_did_not_judge_did_not_attend(reviewed: World) -> None:
