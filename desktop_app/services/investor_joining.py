@@ -95,7 +95,7 @@ def join(office: Office, actor: Actor, kept_id: str, lost_id: str, take: Collect
         _join_parents(tx.session, kept, lost)
         _keep_former(tx, kept, names)
         origins.freeze(kept)
-        lost.deleted_at, kept.deleted_at = tx.now_ms, None
+        lost.deleted_at, kept.deleted_at = lost.deleted_at or tx.now_ms, None
         tx.session.flush()
         _refuse_other_figures(tx.session, before, counted_in_closed_months(tx.session, (kept_id, lost_id)))
         gone = next((name for name in reversed(names) if name != kept.name), kept.name)

@@ -210,7 +210,7 @@ def test_one_from_the_recycle_bin_may_be_the_one_that_stays(world: World) -> Non
     enter(world, "b", deleted_at=6)
     world.project("b")
     join(world.office, CENTRE, "a", "b")
-    assert row(world.office, Investor, "a").deleted_at is None
+    assert (row(world.office, Investor, "a").deleted_at, row(world.office, Investor, "b").deleted_at) == (None, 6)
     assert [one.investor_id for one in living(world.office, ProjectInvestor)] == ["a"]
 
 
