@@ -233,7 +233,8 @@ class JoinInvestors(RoomDialog):
         if kept.row.unit != lost.row.unit:
             words.append(
                 self.tr(
-                    "Each unit sees the particulars and the note of the investor; projects and contacts stay with their units."
+                    "Each unit sees the particulars and the note of the investor; projects and contacts stay with "
+                    "their units."
                 )
             )
         return in_one_line(words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.queries.investor_twins import Twins, told_here
+from desktop_app.ui.dialogs.investors import Investors
 from desktop_app.ui.icons import icon
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -37,15 +38,11 @@ class TwinNotice(QFrame):
 
     def _show(self, found: Sequence[Twins]) -> None:
         before, self.count = self.count, len(found)
-        words = self.tr(
-            "Entered twice, or deleted and still in use: %n investor(s). Join them.", "", self.count
-        )
+        words = self.tr("Entered twice, or deleted and still in use: %n investor(s). Join them.", "", self.count)
         self.words.setText(words)
         self.setVisible(bool(found))
         if self.count != before:
             self.counted.emit(self.count)
 
     def _open(self) -> None:
-        from desktop_app.ui.dialogs.investors import Investors
-
         Investors(self._navigator, self.window(), only_twins=True).open()
