@@ -96,19 +96,18 @@ def reactivate(office: Office, actor: Actor, unit_id: str) -> Changes:
 
 def enter_from_card(office: Office, actor: Actor, code: str, name: str, *, is_centre: bool) -> Changes | None:
     """Enter the unit of an office card that is trusted now, or fetch it from the recycle bin; None when there is one of
-    this code, whatever its case.
+    this code, whatever its case; from the recycle bin only the very same code is fetched.
 
     A unit may do so, too: its own entries here are not told to anybody, and the centre's word takes their place.
     """
     label = Label(FROM_CARD, {"name": name})
-    same = select(Unit).where(func.lower(Unit.code) == code.lower()).order_by(Unit.deleted_at.is_not(None)).limit(1)
+    there = select(Unit.id).where(func.lower(Unit.code) == code.lower(), Unit.deleted_at.is_(None)).limit(1)
     with office.read() as session:
-        found = session.scalars(same).first()
-        if found is not None and found.deleted_at is None:
+        if session.scalars(there).first() is not None:
             return None
     group = UnitGroup.BUREAU if is_centre else UnitGroup.SUBDISTRICT
     with office.write(label, actor) as tx:
-        deleted = tx.session.scalars(same).first()
+        deleted = tx.session.scalars(select(Unit).where(Unit.code == code).limit(1)).first()
         if deleted is not None:
             deleted.deleted_at = None
         else:

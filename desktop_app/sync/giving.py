@@ -29,8 +29,16 @@ from desktop_app.sync.written import Packages, packages_by_office
 
 
 def recipients_of(keys: OfficeKeys, unit_code: str) -> list[Member]:
-    """The computers of an office. Raises UserError when it is not trusted yet, and between units."""
-    found = [one for one in keys.trusted.recipients(unit_code) if one.replica != keys.identity.replica]
+    """The computers of an office. Raises UserError when it is not trusted yet, and between units.
+
+    Who has only the code of this office is not the same office: it would get what is nobody else's.
+    """
+    mine = keys.trusted.own
+    found = [
+        one
+        for one in keys.trusted.recipients(unit_code)
+        if one.replica != mine.replica and (unit_code != mine.unit_code or one.is_centre is mine.is_centre)
+    ]
     centre = keys.trusted.centre
     if not keys.own.is_centre and centre is not None and unit_code != centre.unit_code:
         raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))

@@ -13,6 +13,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
+from desktop_app.sync.card_codes import refuse_wrong_code
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import StreamHeads, knowledge
 from desktop_app.sync.renewal import note_renewal
@@ -72,7 +73,8 @@ class OfficeKeys:
     def trust(self, data: bytes, told: str | None = None) -> tuple[Card, str]:
         """Trust the office of a card once the digits that were told are equal; without them, only work them out.
 
-        Raises UserError when they are not, for the own card, and between two units: units trust the centre alone.
+        Raises UserError when they are not, for the own card, for a code that cannot be its office's, and between two
+        units: units trust the centre alone.
         """
         card = read_card(data)
         mine = self.trusted.own
@@ -83,6 +85,8 @@ class OfficeKeys:
                 QT_TRANSLATE_NOOP("errors", "{name} is not the centre: units exchange through the centre."),
                 name=card.unit_name,
             )
+        with self.office.read() as session:
+            refuse_wrong_code(session, self.trusted, card)
         shown = self.digits(card)
         if told is None:
             return card, shown

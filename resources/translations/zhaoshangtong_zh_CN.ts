@@ -1269,6 +1269,10 @@
         <translation>不能这样决定，仍待决</translation>
     </message>
     <message>
+        <source>Nothing else waits for a decision.</source>
+        <translation>没有其他待决定的内容。</translation>
+    </message>
+    <message>
         <source>Nothing is left to take back: a file was written or read since.</source>
         <translation>没有可撤回的决定：之后已写出或读入过文件。</translation>
     </message>
@@ -2518,6 +2522,10 @@
     <message>
         <source>This file brought what was done in the name of this very computer and was not here. After older data was put back here that is what had been lost. If nothing was put back, the data of this computer was copied and somebody works with the copy: go on with one of the two. Nothing is lost by that.</source>
         <translation>这个文件带来了以这台电脑名义做过、这里却没有的内容。如果这里恢复过以前的数据，这就是当时丢失的部分；如果没有恢复过，就是这台电脑的数据被复制，有人在用副本工作：请只用其中一台。内容不会因此丢失。</translation>
+    </message>
+    <message>
+        <source>This is the card of another computer of the centre, which works on one. Trust it only if that computer is lost and there is no backup of it, so that what it did can be read from the files of the units. Nobody can read its digits to you any more: take the file from a unit that had it from the centre.</source>
+        <translation>这是中心另一台电脑的名片，而中心只在一台电脑上工作。只有那台电脑已经没有了、又没有它的备份时才信任，好从各单位的文件里读回它做过的内容。它的数字已无人可以核对：请向当初从中心拿到名片的单位要这个文件。</translation>
     </message>
     <message>
         <source>To another unit</source>
@@ -10182,7 +10190,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Ask the centre for the code of this unit, and set the program up with that; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向中心问清本单位的代码，用它重新设置程序；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Ask the centre; nothing was changed.</source>
@@ -10202,11 +10210,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Ask {name} to set the program up with its own code and to give you a new card; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请{name}用自己的代码重新设置程序，再给一张新名片；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Ask {name} to set the program up with the code {known} and to give you a new card; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请{name}用代码 {known} 重新设置程序，再给一张新名片；没有改动任何内容。</translation>
     </message>
     <message>
         <source>At least one judge, and 99 at most.</source>
@@ -10573,8 +10581,12 @@ Confirmed: {confirmed}</source>
         <translation>如果还有要办的，请中心把这项任务恢复为进行中。</translation>
     </message>
     <message>
+        <source>If this one took its place, restore its newest backup here. If there is none, look for the office card that it had given to the units, and trust it under “Offices”; then read the file again.</source>
+        <translation>本机如果是换来代替它的，请在本机恢复它最近的备份。没有备份的，请找出它当初交给各单位的单位名片，在“各单位”里信任，再读这个文件。</translation>
+    </message>
+    <message>
         <source>If {name} is a unit, ask it to set the program up as one and to give you a new card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}如果是责任单位，请它按责任单位重新设置程序，再给一张新名片。</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -10634,7 +10646,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Keep one of these values, and set all shares under the project itself.</source>
-        <translation>请先保留其中一个值，再到项目里统一填写各方比例。</translation>
+        <translation type="vanished">请先保留其中一个值，再到项目里统一填写各方比例。</translation>
     </message>
     <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
@@ -10895,6 +10907,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Operation not permitted</source>
         <translation>系统不允许</translation>
+    </message>
+    <message>
+        <source>Other shares are set under the project itself, all together.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part {missing} of {parts} is missing.</source>
@@ -11205,6 +11221,14 @@ Confirmed: {confirmed}</source>
         <translation>文件中有不在名册中的单位的改动。</translation>
     </message>
     <message>
+        <source>The file brings changes of an office with the code {code}, whose card is not trusted here.</source>
+        <translation>文件带有代码为 {code} 的单位的改动，而这里还没有信任它的名片。</translation>
+    </message>
+    <message>
+        <source>The file brings changes of another computer of the centre, which this one does not know.</source>
+        <translation>文件带有中心另一台电脑的改动，而本机不认识那台电脑。</translation>
+    </message>
+    <message>
         <source>The file cannot be read: {detail}.</source>
         <translation>文件无法读取：{detail}。</translation>
     </message>
@@ -11391,6 +11415,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The sender is not in the roster of offices.</source>
         <translation>发送单位不在名册中。</translation>
+    </message>
+    <message>
+        <source>The shares are taken as one of the offices set them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
@@ -11582,15 +11610,15 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This card has the centre&apos;s code {code}, and it is a unit&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张名片用的是中心的代码 {code}，却是责任单位的名片。</translation>
     </message>
     <message>
-        <source>This card has the code {code}, and here its office has {known}.</source>
-        <translation type="unfinished"></translation>
+        <source>This card has the code {code}, and its office is {known} here: small and capital letters differ.</source>
+        <translation>这张名片上的代码是 {code}，而这个单位在这里的代码是 {known}，大小写不同。</translation>
     </message>
     <message>
         <source>This card is another centre&apos;s, with the code {code}: there is one centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张名片来自另一个“中心”，代码是 {code}；而中心只有一个。</translation>
     </message>
     <message>
         <source>This computer has too little space to read the file: {need} are needed, and {free} are free.</source>
@@ -11810,7 +11838,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>With it the shares of this project come to {total} %, not to 100 %.</source>
-        <translation>按这个值，该项目的比例合计为 {total}%，不是 100%。</translation>
+        <translation type="vanished">按这个值，该项目的比例合计为 {total}%，不是 100%。</translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
@@ -11958,7 +11986,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{name} has the code {code}, with which this computer was set up, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的代码是 {code}，本机设置时用的也是这个代码。</translation>
     </message>
     <message>
         <source>{name} has this code already; codes are not given twice.</source>

@@ -72,13 +72,13 @@ def test_a_project_is_handed_to_a_unit_that_is_known_by_its_card_alone(
 def test_who_is_known_already_is_entered_once_and_keeps_its_name(strangers: tuple[StickOffice, StickOffice]) -> None:
     centre, unit = strangers
     with centre.office.write(Label("Enter"), centre.actor) as tx:
-        tx.session.add(Unit(code="hm", name="华明镇", group=UnitGroup.PARK))
+        tx.session.add(Unit(code="HM", name="华明镇", group=UnitGroup.PARK))
     with centre.office.read() as session:
         found = unit_of(session, unit.exchange.keys.trusted.own)
     assert (found.name, found.other_code) == ("华明镇", "")
     again = met(centre, unit)
     assert not again.entered and again.changes.kinds == {EXCHANGED}
-    assert known(centre).keys() == {"DL01", "hm"}
+    assert known(centre).keys() == {"DL01", "HM"}
 
 
 @pytest.mark.parametrize(
