@@ -24,7 +24,8 @@ class CardUnit:
     code and name of another unit there that is called so, too, or nearly; whether this very card was trusted before.
 
     `mark` is the card's computer; `computers` are those of the same office that take part already, `shut_out` when this
-    one did and was shut out (ms UTC). `instead_of`: the name of the centre whose place the card would take.
+    one did and was shut out (ms UTC). `instead_of`: the name of the centre whose place the card would take;
+    `second_centre`: this is the centre, and so is the card's.
     """
 
     name: str = ""
@@ -35,6 +36,7 @@ class CardUnit:
     computers: tuple[str, ...] = ()
     shut_out: int | None = None
     instead_of: str = ""
+    second_centre: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _as_computer(known: CardUnit, card: Card, trusted: Trusted) -> CardUnit:
         mark=computer_mark(card.replica),
         computers=tuple(computer_mark(one.replica) for one in others),
         shut_out=before.revoked.at if before is not None and before.revoked is not None else None,
-        instead_of=centre.unit_name if replaced and centre is not None else "",
+        instead_of=centre.unit_name if replaced and centre is not None and not trusted.own.is_centre else "",
+        second_centre=card.is_centre and trusted.own.is_centre,
     )
 
 

@@ -1,6 +1,6 @@
 """Taking a package into a step that is being written; whether it is kept is for the caller to say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
@@ -21,12 +21,14 @@ from desktop_app.sync.office_names import office_names
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package
 from desktop_app.sync.peers import hear
+from desktop_app.sync.problems import UnknownAuthor
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import HANDED_OVER, Begun, begun, count
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.keys import replica_of
+from desktop_app.sync.trust.trusted import Trusted
 from desktop_app.sync.unasked import answers_unasked
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
@@ -116,6 +118,14 @@ def gaps(store: Store, manifest: Manifest, keys: OfficeKeys) -> tuple[Gap, ...]:
             who = (name, replica_of(stream.actor) == mine)
             lacking[who] = max(lacking.get(who, 0), at or 0)
     return tuple(Gap(name, at, own) for (name, own), at in lacking.items())
+
+
+def refuse_unknown_authors(manifest: Manifest, known: Container[bytes], trusted: Trusted) -> None:
+    """Raises UnknownAuthor for a package that nothing is missing before, and that brings commits (those of its heads
+    whose hashes are not `known`) of somebody for whom nobody vouches: what reading all of it would come to."""
+    for stream in sorted(manifest.heads, key=lambda one: not one.is_centre):
+        if any(head.hash not in known for head in stream.heads) and not trusted.vouches_for(stream.actor):
+            raise UnknownAuthor(stream.unit_code, stream.is_centre, trusted.own.is_centre)
 
 
 def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:

@@ -13,7 +13,7 @@ from desktop_app.sync import alarm, answers, attached, ledger, rosters, wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
-from desktop_app.sync.entering import enter, gaps
+from desktop_app.sync.entering import enter, gaps, refuse_unknown_authors
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.giving import give, recipients_of
 from desktop_app.sync.knowledge import knowledge
@@ -28,7 +28,14 @@ from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
 from desktop_app.sync.peers import hear, is_heard, is_outdated
 from desktop_app.sync.preview import SHOWN, Part, Preview, preview_of
-from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, ShutOut, cannot_write
+from desktop_app.sync.problems import (
+    FileRefused,
+    NeedsNewerProgram,
+    NotInRoster,
+    ShutOut,
+    UnknownAuthor,
+    cannot_write,
+)
 from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store
 from desktop_app.sync.taken import Found, Look, Taken
@@ -75,6 +82,8 @@ class Exchange:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
+            if not missing:
+                refuse_unknown_authors(manifest, known, letter.trusted)
             says_it_again = is_heard(session, manifest) and rosters.is_heard(store, manifest, self.keys.trusted)
             heard = says_it_again or store.all(
                 "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state NOT IN ('waiting', ?)",
@@ -293,7 +302,7 @@ class Exchange:
             except NeedsNewerProgram:
                 preamble = peek(files[0]).preamble
                 self.parked.note_newer(preamble, sender_of(preamble, self.keys.trusted))
-            except (NotInRoster, EnvironmentProblem):
+            except (NotInRoster, UnknownAuthor, EnvironmentProblem):
                 continue  # its sender may be trusted again, the disk be read again
             except FileRefused:
                 self.parked.drop(name)

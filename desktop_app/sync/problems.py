@@ -132,20 +132,44 @@ class ShutOut(FileRefused):
 
 
 class NotInRoster(FileRefused):
-    """Nobody vouches for the office that sent it, or for one whose changes it brings."""
+    """Nobody vouches for the office that sent it."""
 
-    def __init__(self, sender: bool = True, at_centre: bool = False) -> None:
-        if sender:
-            message = QT_TRANSLATE_NOOP("errors", "The sender is not in the roster of offices.")
-        else:
-            message = QT_TRANSLATE_NOOP("errors", "The file brings changes of an office that is not in the roster.")
-        hint = QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
-        if at_centre:
+    def __init__(self, at_centre: bool = False) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The sender is not in the roster of offices."), _who_admits(at_centre)
+        )
+
+
+class UnknownAuthor(FileRefused):
+    """Nobody vouches for an office whose changes it brings, of the unit with this code. At the centre that may be a
+    computer of its own from before, of which nothing was put back when it was set up anew."""
+
+    def __init__(self, unit_code: str, of_centre: bool = False, at_centre: bool = False) -> None:
+        message = QT_TRANSLATE_NOOP("errors", "The file brings changes of an office that is not in the roster.")
+        hint = _who_admits(at_centre)
+        if at_centre and of_centre:
+            message = QT_TRANSLATE_NOOP(
+                "errors", "The file brings changes of another computer of the centre, which this one does not know."
+            )
             hint = QT_TRANSLATE_NOOP(
                 "errors",
-                "Ask that office for its card, and compare the digits under “Offices”; then read the file again.",
+                "If this one took its place, restore its newest backup here. If there is none, look for the office "
+                "card that it had given to the units, and trust it under “Offices”; then read the file again.",
             )
-        super().__init__(message, hint)
+        elif at_centre:
+            message = QT_TRANSLATE_NOOP(
+                "errors", "The file brings changes of an office with the code {code}, whose card is not trusted here."
+            )
+        super().__init__(message, hint, code=unit_code)
+
+
+def _who_admits(at_centre: bool) -> str:
+    if at_centre:
+        return QT_TRANSLATE_NOOP(
+            "errors",
+            "Ask that office for its card, and compare the digits under “Offices”; then read the file again.",
+        )
+    return QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
 
 
 class Revoked(FileRefused):

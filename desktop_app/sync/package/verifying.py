@@ -22,6 +22,7 @@ from desktop_app.sync.problems import (
     NoRight,
     NotInRoster,
     Revoked,
+    UnknownAuthor,
 )
 from desktop_app.sync.trust import signing
 from desktop_app.sync.trust.card import computer_mark
@@ -180,7 +181,7 @@ class Verifier:
         """Raises FileRefused unless the author may write there; whether it is shut out by now."""
         author = self._trusted.writer(sent.actor)
         if author is None:
-            raise NotInRoster(sender=False, at_centre=self._trusted.own.is_centre)
+            raise UnknownAuthor(sent.unit_code, sent.is_centre, self._trusted.own.is_centre)
         if (sent.unit_code, sent.is_centre) != (author.unit_code, author.is_centre):
             raise Forged(author.unit_name)
         own = self._trusted.member(self._trusted.own.replica)

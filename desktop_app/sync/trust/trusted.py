@@ -70,6 +70,13 @@ class Trusted:
         """Whose actor it is."""
         return self.member(replica_of(actor))
 
+    def vouches_for(self, actor: str) -> bool:
+        """Whether that is the actor of somebody who takes or took part."""
+        try:
+            return self.writer(actor) is not None
+        except ValueError:
+            return False
+
     def has(self, card: Card) -> bool:
         """Whether the digits of these very keys were compared before, and the computer was not shut out since."""
         known = self.member(card.replica)

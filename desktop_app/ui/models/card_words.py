@@ -34,6 +34,13 @@ def computer_words(card: Card, known: CardUnit) -> str:
     translate = QCoreApplication.translate
     if known.trusted:
         return ""
+    if known.second_centre:
+        return translate(
+            "Exchange",
+            "This is the card of another computer of the centre, which works on one. Trust it only if that computer is "
+            "lost and there is no backup of it, so that what it did can be read from the files of the units. Nobody "
+            "can read its digits to you any more: take the file from a unit that had it from the centre.",
+        )
     if known.instead_of:
         words = translate(
             "Exchange",

@@ -10,11 +10,13 @@ import pytest
 from desktop_app.errors import EnvironmentProblem
 from desktop_app.services.office import open_office
 from desktop_app.sync import overview
+from desktop_app.sync.acquaintance import look_at_card
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.package.disk import Disk
+from desktop_app.sync.problems import UnknownAuthor
 from desktop_app.sync.stick import look_at, look_at_files, seen_there, write_card
 from desktop_app.sync.trust.card import computer_mark
-from tests.helpers.stick_offices import StickOffice, send, stick_office
+from tests.helpers.stick_offices import CENTRE, StickOffice, befriend, send, stick_office
 
 
 @pytest.fixture
@@ -220,6 +222,36 @@ def test_a_file_that_builds_on_what_a_restored_office_lost_says_what_is_missing(
         names = set(session.connection().exec_driver_sql("SELECT name FROM project").scalars())
     assert names == {"第一个", "第二个"}
     restored.close()
+
+
+def test_a_centre_that_was_set_up_anew_is_told_whose_card_it_lacks(
+    pair: tuple[StickOffice, StickOffice, Path], tmp_path: Path
+) -> None:
+    lost, unit, stick = pair
+    project = unit.add_project("甲")
+    send(unit, lost, stick)
+    lost.change("project", project, handler="李四")
+    send(lost, unit, tmp_path / "told")
+    anew = stick_office(tmp_path / "anew", *CENTRE, centre=True)
+    befriend(anew, unit)
+    again = tmp_path / "again"
+    again.mkdir()
+    unit.exchange.write("DL01", again)
+
+    [package] = anew.packages(again)
+    assert package.state == "refused" and isinstance(package.refused, UnknownAuthor)
+    assert "another computer of the centre" in str(package.refused) and "newest backup" in str(package.refused)
+    with pytest.raises(UnknownAuthor):
+        anew.exchange.take(package.files, anew.actor)
+
+    keys, card = anew.exchange.keys, lost.exchange.keys.card()
+    _, digits, known = look_at_card(keys, card)
+    assert (known.second_centre, known.instead_of) == (True, "")
+    keys.trust(card, digits)
+    assert [one.state for one in anew.packages(again)] == ["ready"]
+    anew.take(again)
+    assert anew.value("project", project, "handler") == "李四"
+    anew.close()
 
 
 def test_a_parked_copy_that_was_damaged_does_not_stop_other_files(

@@ -11,7 +11,7 @@ from desktop_app.sync.problems import (
     FileRefused,
     Forged,
     NoRight,
-    NotInRoster,
+    UnknownAuthor,
 )
 from desktop_app.sync.trust.card import card_of
 from desktop_app.sync.trust.heads import SignedHead
@@ -104,7 +104,7 @@ def test_commits_of_an_office_that_nobody_vouches_for(offices: District, bench: 
     stranger = stranger_office()
     sent = commits(stranger, "JD05", 2)
     path = bench.made(offices.centre, offices.huaming, sent, [signed_end(stranger, sent[-1])])
-    bench.refuses(path, offices.huaming, NotInRoster)
+    bench.refuses(path, offices.huaming, UnknownAuthor)
 
 
 def test_commits_that_claim_another_unit_or_the_centres_word(offices: District, bench: Bench) -> None:

@@ -21,6 +21,7 @@ SHUT_OUT = int(dt.datetime(2022, 3, 2, 12).timestamp() * 1000)
         (CardUnit(computers=("AB12", "CD34")), "华明街道 takes part already, with computer AB12, CD34:"),
         (CardUnit(computers=("AB12",), shut_out=SHUT_OUT), "This computer was shut out on 2022-03-02:"),
         (CardUnit(instead_of="合作交流办"), "合作交流办 is trusted as the centre already, with other keys:"),
+        (CardUnit(computers=("AB12",), second_centre=True), "This is the card of another computer of the centre,"),
     ],
 )
 def test_what_is_said(known: CardUnit, begins: str) -> None:
