@@ -30,6 +30,8 @@ LITTLE_LAST, LITTLE = 20.0, 5
 """What a last page costs that is there for so few rows at most, and again when it is there for its foot alone."""
 ELSEWHERE, BLANK_BEFORE = 6.0, 2
 """What a chart costs that does not stand where it belongs, and after how many blank rows it is not moved."""
+WELL = 1.0
+"""What all pages together may cost more than they do as pages, and nothing is wrong with them."""
 MOST, MOST_ORDERS = 200, 6
 """From so many places ways are looked for, in so many orders; a document that has more is dealt out as it comes."""
 
@@ -106,7 +108,13 @@ def _turned(table: TableItem) -> list[Page]:
 
 
 def _cheapest(section: Section, look: Look) -> _Way:
-    """The cheapest way through the pages of a section: what may still become the cheapest is followed first."""
+    """The cheapest way through the pages of a section: what may still become the cheapest is followed first.
+
+    Where nothing is wrong with pages as full as may be no other way is looked for.
+    """
+    plain = _plain(section, look)
+    if plain.cost <= PAGE * len(plain.pages()) + WELL:
+        return plain
     waiting, count, seen = [(0.0, 0, _Way())], 1, set[Place]()
     while len(seen) < MOST:
         look()
@@ -120,7 +128,7 @@ def _cheapest(section: Section, look: Look) -> _Way:
             cost = way.cost + _cost(page, section, at, first=not way.page)
             heappush(waiting, (cost + PAGE * section.rows_ahead(at) / ROWS, count, _Way(at, cost, page, way)))
             count += 1
-    return _plain(section, look)
+    return plain
 
 
 def _plain(section: Section, look: Look) -> _Way:
@@ -128,7 +136,7 @@ def _plain(section: Section, look: Look) -> _Way:
     way = _Way()
     while way.at != section.end:
         look()
-        page, at = section.full_page(way.at)
+        page, at = next(section.pages_from(way.at))
         way = _Way(at, way.cost + _cost(page, section, at, first=not way.page), page, way)
     return way
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from math import ceil
 
 from desktop_app.documents import charts, grid
@@ -153,7 +153,7 @@ class TableItem:
             painter.line(line, grid.LEFT, y + NOTE_GAP + (0.88 + number * NOTE_LEADING) * NOTE_SIZE, NOTE_SIZE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked again and again is kept
 class TablePart:
     """Rows `start` to `end` of a table, on one page."""
 
@@ -161,12 +161,12 @@ class TablePart:
     start: int
     end: int
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows of the grid it takes, with the note when it ends the table."""
         return grid.rows_for(self.height)
 
-    @property
+    @cached_property
     def least(self) -> float:
         """How many rows it takes when its rows are low and what follows need not stand on the grid."""
         layout = self.whole.layout
@@ -174,17 +174,17 @@ class TablePart:
             self.height - layout.height(self.start, self.end) + layout.least_height(self.start, self.end)
         )
 
-    @property
+    @cached_property
     def lowest(self) -> int:
         """How many whole rows it takes at least."""
         return min(ceil(self.least - TOLERANCE), self.rows)
 
-    @property
+    @cached_property
     def most(self) -> int:
         """How many rows it takes at most."""
         return self.rows + int(HIGHER * self.whole.layout.height(self.start, self.end) / grid.PITCH)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points that it takes, with the note when it ends the table."""
         layout = self.whole.layout
