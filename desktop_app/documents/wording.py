@@ -202,7 +202,7 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     whole = max(text.rfind(mark, 0, most) for mark in "。；！？")
-    return text[: whole + 1] if whole >= most // 2 else f"{text[: most - 2]}……"
+    return text[: whole + 1] if whole >= most // 2 else f"{text[: most - 2].rstrip('、，；：')}……"
 
 
 def as_told(text: str) -> str:

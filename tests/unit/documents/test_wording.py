@@ -71,6 +71,7 @@ def test_chinese_numbers(number: int, text: str) -> None:
         ("一二三四五六七八九十", "一二三四五六七八九十"),
         ("设备已进场。正在办理施工许可", "设备已进场。"),
         ("好。正在办理施工许可手续", "好。正在办理施工……"),
+        ("好。正在办理施、、许可手续", "好。正在办理施……"),
     ],
 )
 def test_a_long_text_ends_with_a_sentence_or_says_that_it_goes_on(text: str, told: str) -> None:
