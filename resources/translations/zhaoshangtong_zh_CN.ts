@@ -12698,6 +12698,14 @@ Confirmed: {confirmed}</source>
         <translation>把投资方“{lost}”合并到“{name}”</translation>
     </message>
     <message>
+        <source>Keep once what several offices entered of shares alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the own city for every unit</source>
+        <translation>登记各单位通用的所在城市</translation>
+    </message>
+    <message>
         <source>Leave out {count} records of a package</source>
         <translation>将文件中的 {count} 条记录列为不采用</translation>
     </message>

@@ -61,7 +61,6 @@ class Decide(QWidget):
         self.bar.decide_asked.connect(self._follow_rule)
         self.source = ListSource()
         self.table = TableView(TableModel(self._columns(), self.source), self, name=self.tr("To decide"), grows=True)
-        self.table.set_empty(self.tr("Nothing waits for a decision: all offices agree."))
         self.table.selection_changed.connect(lambda _ids: self._show_rule())
         self.options = Options(self)
         self.options.decided.connect(lambda one, values: self._decide([(one.conflict, values)]))
@@ -191,6 +190,8 @@ class Decide(QWidget):
         self._count()
 
     def _count(self) -> None:
+        nothing = self.tr("Nothing waits for a decision: all offices agree.")
+        self.table.set_empty(self.tr("Nothing else waits for a decision.") if self.twins.count else nothing)
         self.counted.emit(sum(1 for row in self._rows.values() if not row.waits_for_centre) + self.twins.count)
 
     def _fill(self) -> None:

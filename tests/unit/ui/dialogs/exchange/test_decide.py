@@ -378,6 +378,7 @@ def test_investors_that_were_entered_twice_are_told_and_shown_to_be_joined(frien
     decide.load()
     centre.until(lambda: decide.twins.isVisible() and centre.page.parts_bar.tabText(DECIDE) == "To decide 1")
     assert "1 investor." in decide.twins.words.text()
+    assert "Nothing else waits for a decision." in [one.text() for one in decide.table.empty.findChildren(QLabel)]
     centre.click(decide.twins.show_button)
     dialog = decide.window().findChild(Investors)
     assert isinstance(dialog, Investors) and dialog.twice.isChecked()
