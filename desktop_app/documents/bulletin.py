@@ -84,7 +84,7 @@ def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:
         inner = makers[key]()
         if inner:
             number += 1
-            result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
+            result += [Heading(1, f"{wording.chinese_number(number)}、{name}", key), *inner]
     return renumbered(result)
 
 

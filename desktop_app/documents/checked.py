@@ -104,8 +104,9 @@ def _hash(blocks: Iterable[Block]) -> str:
 def _said(value: Any) -> Iterator[str]:
     """Every text and number in a block, in order."""
     if is_dataclass(value) and not isinstance(value, type):
-        for name in value.__dataclass_fields__:
-            yield from _said(getattr(value, name))
+        for name, one in value.__dataclass_fields__.items():
+            if one.compare:  # a key tells which block it is, and is not said
+                yield from _said(getattr(value, name))
     elif isinstance(value, tuple):
         for one in value:
             yield from _said(one)

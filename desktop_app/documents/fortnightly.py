@@ -82,7 +82,7 @@ def _any_figures(data: FortnightlyData) -> bool:
 def _figures(data: FortnightlyData, template: Template) -> list[Block]:
     values = {"days": wording.days(data.first_day, data.last_day), "steps": fortnight_words.steps(data.steps, template)}
     text = template.text("figures", values) + fortnight_words.funds(data.funds, template, data.days)
-    blocks: list[Block] = [text_paragraph(text)]
+    blocks: list[Block] = [text_paragraph(text, key="figures")]
     if _any_figures(data):
         blocks.append(_steps(data, template))
     titles = template.settings(CHARTS, _named(data), (CHART,))
@@ -108,20 +108,23 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
         part = "projects_still" if len(projects.lines) < projects.count else "projects_still_all"
     values = {"count": projects.count, "shown": len(projects.lines)}
     listed = key_projects(projects.lines, caption(template, "projects", _named(data)))
-    return [text_paragraph(template.text(part, values)), listed]
+    return [text_paragraph(template.text(part, values), key="projects"), listed]
 
 
 def _activities(data: FortnightlyData, template: Template) -> list[Block]:
     if not data.activity_kinds:
         return []
     told = fortnight_words.activities(data.activity_kinds, len(data.activities), template)
-    return [text_paragraph(told), tables.activities(data.activities, caption(template, "activities", _named(data)))]
+    return [
+        text_paragraph(told, key="activities"),
+        tables.activities(data.activities, caption(template, "activities", _named(data))),
+    ]
 
 
 def _matters(data: FortnightlyData, template: Template) -> list[Block]:
     blocks = written(data.matters_text, Part.MATTERS)
     if data.matters:
-        told = text_paragraph(fortnight_words.matters(data, template))
+        told = text_paragraph(fortnight_words.matters(data, template), key="matters")
         blocks += [told, tables.matters(data.matters, caption(template, "matters", _named(data)))]
     return blocks
 
@@ -131,7 +134,7 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
     if not data.duties.due:
         return []
     above, first = caption(template, "duties", _named(data)), length(template, "duties")
-    told = text_paragraph(fortnight_words.duties(data.duties, template))
+    told = text_paragraph(fortnight_words.duties(data.duties, template), key="duties")
     return [told, *when(left, lambda: tables.duties(left, above, first))]
 
 
@@ -143,4 +146,7 @@ def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:
     part = "planned" if len(data.planned) < data.planned_count else "planned_all"
     values = {"count": data.planned_count, "shown": len(data.planned)}
     above = caption(template, "planned", _named(data))
-    return [text_paragraph(template.text(part, values)), tables.planned(data.planned, data.last_day.year, above)]
+    return [
+        text_paragraph(template.text(part, values), key="planned"),
+        tables.planned(data.planned, data.last_day.year, above),
+    ]

@@ -112,20 +112,23 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1-4 (一、 （一） 1. （1）), with its number in the text."""
+    """A heading of level 1-4 (一、 （一） 1. （1）), its number in the text; `key`: which section, however called."""
 
     level: int
     text: str
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Body text; `indent` characters before the first line. `part`: that whose words it is, to be written whole."""
+    """Body text; `indent` characters before the first line. `part`: that whose words it is, to be written whole;
+    `key`: which sentence of its section it is, whatever it says."""
 
     runs: tuple[Run, ...]
     indent: int = 2
     align: Align = Align.LEFT
     part: Part | None = None
+    key: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -333,6 +336,6 @@ class Document:
     own: tuple[OwnPart, ...] = ()
 
 
-def text_paragraph(text: str, indent: int = 2, part: Part | None = None) -> Paragraph:
+def text_paragraph(text: str, indent: int = 2, part: Part | None = None, key: str = "") -> Paragraph:
     """A paragraph in the body face."""
-    return Paragraph((Run(text),), indent, part=part)
+    return Paragraph((Run(text),), indent, part=part, key=key)

@@ -108,7 +108,7 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
     ):
         sentences = words.indicators(told, template)
         values = {"year": data.year, "month": data.month, "months": wording.months(data.month), "indicators": sentences}
-        blocks += [text_paragraph(template.text(part, values))] if told else []
+        blocks += [text_paragraph(template.text(part, values), key=part)] if told else []
     blocks.append(tables.indicators(data.indicators, caption(template, "indicators", _named(data))))
     return blocks + charts.overall(data, charts.wanted(template))
 
@@ -120,7 +120,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]
-        blocks.append(text_paragraph(words.ranking(group.name, placed, template)))
+        blocks.append(text_paragraph(words.ranking(group.name, placed, template), key="ranking"))
         above = caption(template, "ranking", {**_named(data), "group": group.name})
         blocks += [tables.ranking(group, above), *charts.ranking(group, data.month, charts.wanted(template), most)]
     return blocks
@@ -129,7 +129,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
 def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
-    told = text_paragraph(words.projects(data.projects, _times(data), template))
+    told = text_paragraph(words.projects(data.projects, _times(data), template), key="projects")
     listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)))
     return [told, listed, *charts.funnel(data, charts.wanted(template))]
 
@@ -157,14 +157,17 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
     part = "structure" if 0 < amount <= whole else "structure_without_share"  # more where others were reversed
     part = part if amount > 0 else "structure_without_money"
     table = tables.structure(cuts, caption(template, "structure", _named(data)))
-    blocks: list[Block] = [text_paragraph(template.text(part, values)), table]
+    blocks: list[Block] = [text_paragraph(template.text(part, values), key="structure"), table]
     return blocks + charts.origin(data, charts.wanted(template))
 
 
 def _reviews(data: MonthlyData, template: Template) -> list[Block]:
-    told = [words.reviews(data.reviews, template)] if data.reviews.meetings or data.reviews.projects else []
-    told.append(words.commitments(data.commitments, _times(data), template))
-    return [text_paragraph(text) for text in told if text]
+    held = data.reviews.meetings or data.reviews.projects
+    told = {
+        "reviews": words.reviews(data.reviews, template) if held else "",
+        "commitments": words.commitments(data.commitments, _times(data), template),
+    }
+    return [text_paragraph(text, key=key) for key, text in told.items() if text]
 
 
 def _quality(data: MonthlyData, template: Template) -> list[Block]:
@@ -172,5 +175,5 @@ def _quality(data: MonthlyData, template: Template) -> list[Block]:
     if not quality.due and not quality.rows:
         return []
     above = caption(template, "quality", _named(data))
-    told = text_paragraph(words.quality(quality, template))
+    told = text_paragraph(words.quality(quality, template), key="quality")
     return [told, *([tables.quality(data, above)] if quality.rows else [])]

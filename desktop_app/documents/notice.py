@@ -83,7 +83,7 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         nothing = "" if ranks else template.text("ranking_nothing", counted)
         told = nothing or bulletin.ranking(group.name, ranks, template)
         above = caption(template, "ranking", {"group": group.name, "year": data.year, "month": data.month})
-        blocks += [text_paragraph(told), _ranking_table(group, above, note)]
+        blocks += [text_paragraph(told, key="ranking"), _ranking_table(group, above, note)]
     return blocks
 
 
@@ -104,8 +104,9 @@ def _place(row: PublicRank) -> str:
 def _projects(data: NoticeData, template: Template) -> list[Block]:
     if not data.projects:
         nothing = [template.text("projects_none", {"month": data.month})] if "projects_none" in template.parts else []
-        return [text_paragraph(text) for text in nothing]
-    return [text_paragraph(template.text("projects", {"month": data.month, "count": len(data.projects)}))]
+        return [text_paragraph(text, key="projects_none") for text in nothing]
+    told = template.text("projects", {"month": data.month, "count": len(data.projects)})
+    return [text_paragraph(told, key="projects")]
 
 
 def _project_list(data: NoticeData) -> list[Block]:
@@ -136,5 +137,5 @@ def _objections(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = [text_paragraph(line) for line in template.lines("objections", values)]
     for part in ("phone", "address"):
         if values[part] and part in template.parts:
-            blocks.append(text_paragraph(template.text(part, values)))
+            blocks.append(text_paragraph(template.text(part, values), key=part))
     return blocks

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.documents.model import Block, Heading
 from desktop_app.documents.wording import chinese_number
@@ -39,5 +40,5 @@ def _count(blocks: list[Block], places: Sequence[int], form: str, *, alone: bool
         heading = blocks[place]
         if isinstance(heading, Heading):
             number_text = form.format(chinese_number(number)) if counted else ""
-            blocks[place] = Heading(heading.level, number_text + NUMBERED.sub("", heading.text, count=1))
+            blocks[place] = replace(heading, text=number_text + NUMBERED.sub("", heading.text, count=1))
     return counted

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain
 from operator import attrgetter
@@ -15,10 +15,11 @@ NUMBER = re.compile(r"[+\-−]?\d+(?:\.\d+)?[%％]?")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`text` as the clerk wrote it (empty: left out) in place of `base`, what the figures said then."""
+    """`text` as the clerk wrote it (empty: left out) in place of `base`, what the figures said then; its `heading`."""
 
     base: str
     text: str
+    heading: str = field(default="", compare=False)
 
 
 class ChangedFigure(NamedTuple):
@@ -79,6 +80,11 @@ def _otherwise(before: list[_Number], now: list[_Number]) -> list[ChangedFigure]
         return found + _paired(before, now)
     found += [ChangedFigure(one.text, "", one.before) for one in before]
     return found + [ChangedFigure("", one.text, one.before) for one in now]
+
+
+def words_of(text: str) -> str:
+    """What a text says around its numbers, wherever in a row of counted sentences (一是) it stands."""
+    return NUMBER.sub("#", COUNTED.sub("", text.strip()))
 
 
 def with_new_figures(edit: Edit, now: str) -> str | None:

@@ -39,7 +39,7 @@ def load_bases(session: Session, kind: ReportKind, period: str) -> dict[str, str
 def load_edits(session: Session, kind: ReportKind, period: str) -> dict[str, Edit]:
     """The paragraphs that were worded otherwise, by their keys."""
     stored = _stored(session, edits_name(kind, period))
-    return {key: Edit(edit["base"], edit["text"]) for key, edit in stored.items()}
+    return {key: Edit(edit["base"], edit["text"], edit.get("heading", "")) for key, edit in stored.items()}
 
 
 def _stored(session: Session, name: str) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def write(office: Office, actor: Actor, kind: ReportKind, period: str, edits: Ma
             put(tx.session, kind, period, {part: paragraphs(edit.text) for part, edit in own.items()}, bases)
         _keep(tx.session, edits_name(kind, period), {key: asdict(edit) for key, edit in others.items()})
         changed = [key for key in {**others_before, **others} if others_before.get(key) != others.get(key)]
-        headings = [key.rpartition("/")[0].split(" · ")[0] for key in changed]
+        named = {key: edit.heading for key, edit in (*others_before.items(), *others.items())}
+        headings = [(named[key] or key.rpartition("/")[0]).split(" · ")[0] for key in changed]
         rewritten = [WRITTEN] if report_texts.load(tx.session, kind, period) != parts else []
         report_drafts.reworded(tx, kind, period, list(dict.fromkeys((*rewritten, *headings))))
     return tx.done()

@@ -3,7 +3,7 @@
 What is written whole (problems, next steps, names to mention) is one entry, other paragraphs are one each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
-from desktop_app.domain.edits import NUMBER, Edit
+from desktop_app.domain.edits import NUMBER, Edit, words_of
 from desktop_app.domain.quoting import within_title
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
@@ -50,9 +50,7 @@ class ReportBlocks(RoomDialog):
         self._draft = f"report_blocks/{bulletin.kind.value}/{bulletin.period}"
         kept = navigator.settings.current.drafts.get(self._draft, {})
         self._stored = {block.key: block.edit for block in bulletin.blocks if block.edit is not None}
-        self.blocks: list[TextBlock] = [
-            replace(block, edit=Edit(*kept[block.key])) if block.key in kept else block for block in bulletin.blocks
-        ]
+        self.blocks: list[TextBlock] = [_with_draft(block, kept) for block in bulletin.blocks]
         self.setWindowTitle(self.tr("Words of “{title}”").format(title=within_title(bulletin.title)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 600)
@@ -188,7 +186,7 @@ class ReportBlocks(RoomDialog):
         block, text = self.block, self.text.toPlainText().strip()
         if block is None or block.automatic is None:
             return
-        edit = None if text == block.automatic else Edit(block.automatic, text)
+        edit = None if text == block.automatic else Edit(block.automatic, text, block.heading)
         self._keep(replace(block, edit=edit))
 
     def _put(self, change: Callable[[TextBlock], TextBlock]) -> None:
@@ -218,7 +216,8 @@ class ReportBlocks(RoomDialog):
     def reject(self) -> None:
         """Leaving loses nothing: what was written is here again the next time."""
         edits = self.edits()
-        self._put_draft({key: [edit.base, edit.text] for key, edit in edits.items() if edit != self._stored.get(key)})
+        changed = {key: edit for key, edit in edits.items() if edit != self._stored.get(key)}
+        self._put_draft({key: [edit.base, edit.text, edit.heading] for key, edit in changed.items()})
         super().reject()
 
     def _put_draft(self, edits: dict[str, list[str]]) -> None:
@@ -236,6 +235,15 @@ class ReportBlocks(RoomDialog):
         say_or_report(error, self.told.setText, self.navigator.show_error)
 
 
+def _with_draft(block: TextBlock, kept: Mapping[str, Sequence[str]]) -> TextBlock:
+    """The paragraph as it was being worded; also under its older name, where it says the same around its numbers."""
+    draft = kept.get(block.key)
+    if draft is None and block.older in kept and block.automatic is not None:
+        older = kept[block.older]
+        draft = older if words_of(older[0]) == words_of(block.automatic) else None
+    return block if draft is None else replace(block, edit=Edit(*draft))
+
+
 def _changed(block: TextBlock) -> str:
     """What has changed since the clerk wrote."""
     if not block.figures:
@@ -247,4 +255,4 @@ def _changed(block: TextBlock) -> str:
 def _renewed(block: TextBlock) -> TextBlock:
     if block.renewed is None or block.automatic is None:
         return block
-    return replace(block, edit=Edit(block.automatic, block.renewed))
+    return replace(block, edit=Edit(block.automatic, block.renewed, block.heading))

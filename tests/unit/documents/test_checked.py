@@ -88,3 +88,8 @@ def test_a_headings_number_does_not_name_its_part() -> None:
 def test_the_text_to_be_searched_has_every_word_and_nothing_of_the_layout() -> None:
     text = checked.plain_text(document())
     assert text.splitlines()[3:5] == ["一、总体情况", "到位5亿元。"] and "指标 5" in text and "left" not in text
+
+
+def test_what_a_block_is_called_in_the_program_is_not_checked() -> None:
+    plain, named = (document("到位。", "5", DAY, 1, text_paragraph("另有一项。", key=key)) for key in ("", "others"))
+    assert checked.content(plain, figures("5")).hash == checked.content(named, figures("5")).hash

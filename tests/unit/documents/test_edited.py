@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from desktop_app.documents.edited import apply
 from desktop_app.documents.model import (
     Annex,
@@ -106,3 +108,60 @@ def test_a_part_that_is_not_to_be_printed_can_be_taken_up_again() -> None:
     document, blocks = apply(whole(), {}, {Part.PROBLEMS: ()})
     assert texts(document) == ["如下。"]
     assert (blocks[1].key, blocks[1].automatic, blocks[1].text) == ("problems", "进度落后。", "")
+
+
+REVIEWS = text_paragraph("召开项目评审会1次。", key="reviews")
+COMMITMENTS = text_paragraph("到期的承诺事项2项，均未按期兑现。", key="commitments")
+
+
+def reviewed(*told: Paragraph, heading: str = "评审与承诺") -> Document:
+    blocks: tuple[Block, ...] = (
+        Heading(1, f"一、{heading}", "reviews"),
+        *told,
+        Heading(1, "二、其他", "others"),
+        text_paragraph("另有一项。"),
+    )
+    return Document("通报", "", DOCUMENT.date, blocks, "")
+
+
+def test_the_wording_of_a_sentence_stays_with_it_whatever_comes_before_and_above() -> None:
+    _document, (block, _other) = apply(reviewed(COMMITMENTS), {})
+    assert (block.key, block.older, block.heading) == ("reviews/commitments", "评审与承诺/1", "评审与承诺")
+    edits = {block.key: Edit(block.automatic or "", "承诺正在办理。", block.heading)}
+    document, blocks = apply(reviewed(REVIEWS, COMMITMENTS, heading="评审会与承诺"), edits)
+    assert texts(document) == [REVIEWS.text, "承诺正在办理。", "另有一项。"]
+    assert [one.key for one in blocks if one.edit] == ["reviews/commitments"]
+    document, blocks = apply(reviewed(REVIEWS), edits)
+    assert texts(document) == [REVIEWS.text, "另有一项。"], "what the figures do not write is worded by nobody"
+    assert (blocks[-1].heading, blocks[-1].automatic, blocks[-1].edit) == ("评审与承诺", None, edits[block.key])
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("到期的承诺事项5项，均未按期兑现。", "reviews/commitments"),
+        ("到期的承诺事项5项，按期兑现1项。", "reviews/commitments"),
+        ("召开项目评审会3次。", "reviews/reviews"),
+        ("本月没有什么可说。", "评审与承诺/1"),
+    ],
+)
+def test_what_an_older_program_kept_by_place_goes_to_the_sentence_that_it_words(base: str, told: str) -> None:
+    edits = {"评审与承诺/1": Edit(base, "正在办理。")}
+    document, blocks = apply(reviewed(REVIEWS, COMMITMENTS), edits)
+    (worded,) = [one for one in blocks if one.edit]
+    assert worded.key == told and worded.edit == edits["评审与承诺/1"], (
+        "what is not certain is kept, and printed nowhere"
+    )
+    assert ("正在办理。" in texts(document)) is (worded.automatic is not None)
+
+
+def test_sentences_that_only_their_place_names_are_found_by_what_they_say() -> None:
+    lines = ("一是组织出访5次。", "二是开展培训2次。")
+    edits = {"成效/2": Edit(lines[1], "二是办好培训2次。")}
+    heading = Heading(1, "一、成效")
+    both = Document("", "", DOCUMENT.date, (heading, *map(text_paragraph, lines)), "")
+    assert texts(apply(both, edits)[0]) == [lines[0], "二是办好培训2次。"]
+    alone = Document(
+        "", "", DOCUMENT.date, (heading, text_paragraph("开展培训3次。"), text_paragraph("还有一项。")), ""
+    )
+    assert texts(apply(alone, edits)[0]) == ["二是办好培训2次。", "还有一项。"]

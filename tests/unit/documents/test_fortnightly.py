@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import fortnightly
+from desktop_app.documents import edited, fortnightly
 from desktop_app.documents.data import KeyProjects
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.fortnight_data import (
@@ -245,3 +245,17 @@ def test_what_stands_beside_the_fortnights_own_figures_is_kept_as_it_is_printed(
     assert (kept["市外内资到位额（全年目标）"], kept["招商活动（本期）"]) == ("200.00亿元", "7次")
     without = fortnightly.beside(replace(made, funds=replace(made.funds, target=None)))
     assert not any("全年目标" in one["name"] for one in without)
+
+
+def test_every_sentence_has_a_name_of_its_own(template: Template) -> None:
+    made = fortnightly.build(replace(data(), matters_text=("请区发改委牵头。",)), template)
+    keys = [block.key for block in edited.apply(made, {})[1]]
+    told = [
+        "figures/figures",
+        "projects/projects",
+        "activities/activities",
+        "matters",
+        "matters/matters",
+        "duties/duties",
+    ]
+    assert keys[1:7] == told and keys[7] == "next_steps/planned"

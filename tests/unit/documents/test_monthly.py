@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import monthly, monthly_tables
+from desktop_app.documents import edited, monthly, monthly_tables
 from desktop_app.documents.data import (
     Commitments,
     IndicatorRow,
@@ -427,3 +427,14 @@ def test_a_title_of_a_chart_may_have_braces_of_its_own(template: Template) -> No
     made = monthly.build(monthly_data(), replace(template, parts={**template.parts, "charts": titles}))
     found = [block.title for block in made.blocks if isinstance(block, Figure)]
     assert found and all(title.startswith("{A}") and title.endswith("完成率") for title in found)
+
+
+def test_every_sentence_has_a_name_of_its_own_whatever_the_headings_are(template: Template) -> None:
+    _document, blocks = edited.apply(monthly.build(monthly_data(), template), {})
+    keys = [block.key for block in blocks]
+    assert {"overall/overall", "overall/work", "reviews/reviews", "reviews/commitments"} <= {*keys}
+    assert any(key.startswith("ranking · ") and key.endswith("/ranking") for key in keys)
+    sections = tuple(replace(line, text=f"{line.text}（新）") for line in template.parts["sections"])
+    headed = replace(template, parts={**template.parts, "sections": sections})
+    renamed = edited.apply(monthly.build(monthly_data(), headed), {})[1]
+    assert [block.key for block in renamed] == keys and renamed[1].heading.endswith("（新）")

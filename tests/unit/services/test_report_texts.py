@@ -8,8 +8,9 @@ from desktop_app.domain.edits import Edit
 from desktop_app.domain.report_parts import PARTS, Part
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
+from desktop_app.queries.report_drafts import find
 from desktop_app.queries.report_texts import load, load_bases, load_edits
-from desktop_app.services import report_texts
+from desktop_app.services import report_drafts, report_texts
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
 
@@ -43,6 +44,20 @@ def test_texts_are_kept_for_one_bulletin_and_replaced(office: Office) -> None:
     assert kept(office, MONTHLY, "2022-12") == {"next_steps": ("加快落地。",)}
     with office.read() as session:
         assert list(load_edits(session, MONTHLY, "2022-12")) == ["主要指标完成情况/1"]
+
+
+def test_a_checked_draft_tells_the_heading_of_what_was_worded_otherwise(office: Office) -> None:
+    report_drafts.keep(office, CENTRE, MONTHLY, "2022-12", "12月通报")
+    with office.read() as session:
+        found = find(session, MONTHLY, "2022-12")
+    assert found is not None
+    report_drafts.check(office, CENTRE, found.id, "{}", "hash")
+    edits = {"reviews/commitments": Edit("均已兑现。", "都已兑现。", "项目评审与承诺兑现")}
+    report_texts.write(office, CENTRE, MONTHLY, "2022-12", edits)
+    with office.read() as session:
+        assert load_edits(session, MONTHLY, "2022-12")["reviews/commitments"].heading == "项目评审与承诺兑现"
+        fallen = find(session, MONTHLY, "2022-12")
+    assert fallen is not None and not fallen.checked and "项目评审与承诺兑现" in fallen.fallen
 
 
 def test_chosen_names_are_kept_without_those_that_the_records_gave(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,19 @@ from db.models import Activity
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.model import Document
 from desktop_app.documents.produce import Bulletin
+from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
-from desktop_app.ui.dialogs.report_blocks import ReportBlocks
+from desktop_app.ui.dialogs.report_blocks import ReportBlocks, _with_draft
 from desktop_app.ui.pages.reports import ReportsPage
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
 LONG = 60_000
 MONTHLY = ReportKind.MONTHLY
-KEY = "主要指标完成情况/2"
+KEY = "overall/work"
 
 
 @pytest.fixture
@@ -190,3 +192,12 @@ def test_who_may_not_word_them_is_told_beside_the_text(navigator: FakeNavigator,
     again.text.setPlainText("到位1亿元。")
     again.reject()
     assert navigator.settings.current.drafts == {}
+
+
+def test_what_was_being_worded_under_an_older_name_goes_on_where_it_says_the_same() -> None:
+    block = TextBlock("reviews/commitments", "承诺", "到期3项，均未兑现。", older="承诺/1")
+    other = replace(block, key="reviews/reviews", automatic="召开评审会1次。")
+    kept = {"承诺/1": ["到期2项，均未兑现。", "到期2项，正在办理。"]}
+    assert [_with_draft(one, kept).edit for one in (block, other)] == [Edit(*kept["承诺/1"]), None]
+    now = {"reviews/commitments": ["到期3项，均未兑现。", "办理中。", "承诺"]}
+    assert _with_draft(block, kept | now).edit == Edit("到期3项，均未兑现。", "办理中。")
