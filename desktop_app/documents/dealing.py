@@ -110,10 +110,11 @@ def _turned(table: TableItem) -> list[Page]:
 def _cheapest(section: Section, look: Look) -> _Way:
     """The cheapest way through the pages of a section: what may still become the cheapest is followed first.
 
-    Where nothing is wrong with pages as full as may be no other way is looked for.
+    No other way is looked for where nothing is wrong with pages as full as may be and the last is half full.
     """
     plain = _plain(section, look)
-    if plain.cost <= PAGE * len(plain.pages()) + WELL:
+    *others, last = plain.pages()
+    if plain.cost <= PAGE * (len(others) + 1) + WELL and (not others or _above_foot(last) > ROWS // 2):
         return plain
     waiting, count, seen = [(0.0, 0, _Way())], 1, set[Place]()
     while len(seen) < MOST:
@@ -146,10 +147,15 @@ def _cost(page: Page, section: Section, at: Place, *, first: bool) -> float:
     items = [item for _row, item in page.items]
     cost = PAGE + CLOSER * (page.row > ROWS) + SIZED * sum(abs(item.rows - natural_rows(item)) for item in items)
     if at == section.end:
-        rows = sum(item.rows for item in items if not item.at_foot)
+        rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))
     blank = max(ROWS - page.row, 0)
     return cost + BLANK * blank * (blank + 1) / 2 + PARTED * _announces(items, section.things, at)
+
+
+def _above_foot(page: Page) -> int:
+    """How many rows of a page are taken by what does not stand at its foot."""
+    return sum(item.rows for _row, item in page.items if not item.at_foot)
 
 
 def _announces(items: Sequence[Item], things: Sequence[Thing], at: Place) -> bool:

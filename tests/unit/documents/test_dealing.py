@@ -178,6 +178,18 @@ def test_a_few_rows_above_the_foot_make_no_page_of_their_own(fonts: FontBook) ->
     assert shown(second)[-2:] == ["table", "text"] and second.items[-1][1].at_foot
 
 
+def test_no_other_way_is_looked_for_where_nothing_is_wrong(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def looks(*blocks: Block) -> int:
+        found = list[int]()
+        dealt(list(all_items(document(*blocks).blocks, fonts)), lambda: found.append(1))
+        return len(found)
+
+    assert looks(table(44)) == 2, "one for each page"
+    assert looks(table(60)) > 3, "the last page would be there for few rows"
+    monkeypatch.setattr(dealing, "WELL", -1.0)
+    assert looks(table(44)) > 2
+
+
 def test_few_rows_of_a_turned_table_make_no_page_of_their_own(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
     def turned(count: int) -> list[tuple[int, int]]:
         found = [page.landscape for page in pages(fonts, replace(table(count), landscape=True))]
