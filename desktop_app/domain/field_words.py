@@ -145,6 +145,7 @@ FIELDS: dict[str, Word] = {
     "legal_review_date": Word("合法性审查日期", "Legal review on"),
     "legal_review_number": Word("合法性审查文号", "Legal review"),
     "level_code": Word("级别", "Level"),
+    "lines": Word("全部份额", "All shares"),
     "market": Word("产品与市场", "Market"),
     "materials": Word("材料", "Materials"),
     "matter": Word("事项", "Matter"),
@@ -249,10 +250,18 @@ FIELDS: dict[str, Word] = {
 _OTHERWISE: dict[tuple[str, str], Word] = {("closed_month", "closed_on"): Word("锁定日期", "Closed on")}
 """By table and column."""
 
+_SETTINGS = {"own_city": Word("所在城市（区划代码的开头）", "Own city (first digits of region codes)")}
+"""By name, of those that a clerk meets where records are listed."""
+
 
 def kind_word(kind: str, language: str) -> str:
     """A table's word in "zh_CN" or "en", its name when it has none."""
     return _in(KINDS.get(kind), language) or kind
+
+
+def setting_word(name: str, language: str) -> str:
+    """An office-wide setting's word in "zh_CN" or "en", its name when it has none."""
+    return _in(_SETTINGS.get(name), language) or name
 
 
 def field_word(name: str, language: str, table: str = "") -> str:

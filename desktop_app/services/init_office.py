@@ -10,9 +10,11 @@ from db.enums import UnitGroup
 from db.models import LocalSetting, Setting, Unit
 from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
-from desktop_app.queries import office_settings
+from desktop_app.queries import local, office_settings
 from desktop_app.services.codes import load_code_tables
 from desktop_app.services.office import Actor, Changes, Label, Office
+
+_OWN_CITY = "own_city"
 
 
 def init_office(
@@ -29,7 +31,8 @@ def init_office(
     """Load the shipped code tables and make this machine's unit (or mark the one there is, after an import).
 
     Without a `group` the centre is a bureau and any other new unit a subdistrict. `own_city` is the prefix of the
-    region codes that are not "outside". Raises InvalidInput for an empty code or name.
+    region codes that are not "outside"; a unit takes the centre's with the first file. Raises InvalidInput for an empty
+    code or name.
     """
     code, name = read_code(code), name.strip()
     if not code or not name:
@@ -44,15 +47,30 @@ def init_office(
         unit.name = name
         unit.is_centre = centre
         unit.group = group or unit.group
-        _set(tx.session, "own_city", own_city, office_settings.load(tx.session).own_city)
+        known = office_settings.load(tx.session).own_city
+        city = own_city or known
+        if city != known or (centre and not _own_city_is_kept(tx.session)):  # the units take over what is kept
+            _set(tx.session, _OWN_CITY, city)
     set_local(office, unit_code=code, is_centre=centre)
     return tx.done()
 
 
-def _set(session: Session, name: str, value: str | None, known: str) -> None:
-    """Keep an office-wide setting that differs from what holds already."""
-    if value is None or value == known:
-        return
+def state_own_city(office: Office, actor: Actor) -> Changes | None:
+    """At a centre that an earlier program set up, keep the own city as a new one does; None where it is kept."""
+    with office.read() as session:
+        if not local.setting(session, "is_centre") or not actor.may_change or _own_city_is_kept(session):
+            return None
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Keep the own city for every unit")), actor) as tx:
+        _set(tx.session, _OWN_CITY, office_settings.load(tx.session).own_city)
+    return tx.done()
+
+
+def _own_city_is_kept(session: Session) -> bool:
+    return session.scalars(select(Setting.id).where(Setting.name == _OWN_CITY)).first() is not None
+
+
+def _set(session: Session, name: str, value: str) -> None:
+    """Keep an office-wide setting."""
     row = session.scalars(select(Setting).where(Setting.name == name, Setting.deleted_at.is_(None))).first()
     if row is None:
         row = Setting(name=name)

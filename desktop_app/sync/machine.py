@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.domain.progress import Progress
 from desktop_app.errors import UserError
+from desktop_app.services.init_office import state_own_city
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.learn import is_other_program
@@ -34,12 +35,15 @@ def seal_for_backup(office: Office, folder: Path) -> None:
 
 
 def catch_up(office: Office, folder: Path, actor: Actor, progress: Progress | None = None) -> Changes:
-    """After an update of the program: show and take in what had waited for it. Opens the keys only if there is need."""
-    nothing = Changes(0, Label(""), frozenset(), 0, frozenset())
+    """After an update of the program: show and take in what had waited for it, and keep what earlier ones did not.
+    Opens the keys only if there is need."""
+    stated = state_own_city(office, actor)
+    taken = [stated] if stated is not None else []
     with office.read() as session:
-        if trusted_here(session) is None or not is_other_program(session):
-            return nothing
-    taken = [one.changes for one in open_exchange(office, folder).catch_up(actor, progress) if one.changes is not None]
+        due = trusted_here(session) is not None and is_other_program(session)
+    if due:
+        caught_up = open_exchange(office, folder).catch_up(actor, progress)
+        taken += [one.changes for one in caught_up if one.changes is not None]
     records = frozenset[tuple[str, str]]().union(*(one.records for one in taken))
     kinds = frozenset[str]().union(*(one.kinds for one in taken))
     return Changes(0, Label(""), kinds, len(records), records)

@@ -2304,6 +2304,10 @@
         <translation>需要新版程序才能读入：先放在这台电脑上，程序升级后自动读入。</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>牵头</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>不采用</translation>
     </message>
@@ -2654,6 +2658,10 @@
     <message>
         <source>{minute} by a clock that is wrong</source>
         <translation>{minute}，该电脑时钟不准</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name}（{role}）</translation>
     </message>
     <message>
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
@@ -5186,6 +5194,10 @@
         <translation>空闲多久后锁定</translation>
     </message>
     <message>
+        <source>Neither is right? Set the shares of all yourself.</source>
+        <translation>都不对？请自己填写全部份额。</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>选项</translation>
     </message>
@@ -5200,6 +5212,10 @@
     <message>
         <source>Save options</source>
         <translation>保存选项</translation>
+    </message>
+    <message>
+        <source>Set the shares…</source>
+        <translation>填写份额…</translation>
     </message>
     <message>
         <source>Shown for now</source>
@@ -5236,6 +5252,10 @@
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
         <translation>此文件夹与数据在同一磁盘，放在另一磁盘或U盘上更稳妥。</translation>
+    </message>
+    <message>
+        <source>What the offices set does not come to 100 % together. Set the shares of all yourself.</source>
+        <translation>各单位填的份额合在一起不是 100%，请自己填写全部份额。</translation>
     </message>
     <message>
         <source>What you decide goes to all offices with the next files. Until then it can be taken back here; to change it later, edit the record.</source>
@@ -10582,7 +10602,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>If this one took its place, restore its newest backup here. If there is none, look for the office card that it had given to the units, and trust it under “Offices”; then read the file again.</source>
-        <translation>本机如果是换来代替它的，请在本机恢复它最近的备份。没有备份的，请找出它当初交给各单位的单位名片，在“各单位”里信任，再读这个文件。</translation>
+        <translation>如果那台电脑已经换成本机，请在本机恢复它最近的备份。没有备份的，请找出它当初交给各单位的名片文件，在“各单位”里信任，再读这个文件。</translation>
     </message>
     <message>
         <source>If {name} is a unit, ask it to set the program up as one and to give you a new card.</source>
@@ -10643,10 +10663,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Joined so, {name} would count otherwise in a month whose bulletin is out; nothing was changed.</source>
         <translation>这样合并会改变项目“{name}”在已印发通报月份的统计口径，未作任何修改。</translation>
-    </message>
-    <message>
-        <source>Keep one of these values, and set all shares under the project itself.</source>
-        <translation type="vanished">请先保留其中一个值，再到项目里统一填写各方比例。</translation>
     </message>
     <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
@@ -10910,7 +10926,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Other shares are set under the project itself, all together.</source>
-        <translation type="unfinished"></translation>
+        <translation>要改成其他份额，请在项目里一次填写全部份额。</translation>
     </message>
     <message>
         <source>Part {missing} of {parts} is missing.</source>
@@ -11418,7 +11434,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The shares are taken as one of the offices set them.</source>
-        <translation type="unfinished"></translation>
+        <translation>份额只能整套保留其中一个单位填的。</translation>
     </message>
     <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
@@ -11835,10 +11851,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>With fewer than 3 cards, none would be left: 3 to 99.</source>
         <translation>少于 3 份评分表时去掉最高最低分后不剩评分，应为 3 至 99。</translation>
-    </message>
-    <message>
-        <source>With it the shares of this project come to {total} %, not to 100 %.</source>
-        <translation type="vanished">按这个值，该项目的比例合计为 {total}%，不是 100%。</translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
@@ -12699,7 +12711,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Keep once what several offices entered of shares alike</source>
-        <translation type="unfinished"></translation>
+        <translation>几个单位填得一样的份额只留一份</translation>
     </message>
     <message>
         <source>Keep the own city for every unit</source>

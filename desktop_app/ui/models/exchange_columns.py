@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.domain.field_words import field_word, kind_word, setting_word
 from desktop_app.queries.audit import FieldChange
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.preview import PreviewRow
@@ -47,6 +47,9 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     def fields(one: PreviewRow) -> str:
         return translate("Exchange", "; ").join(lines(one))
 
+    def title(one: PreviewRow) -> str:
+        return setting_word(one.title, spoken) if one.table == "setting" else one.title
+
     def kind(one: PreviewRow) -> str:
         return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.kind)
 
@@ -56,8 +59,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
             light=lambda one: "" if one.id in left_out else kind_light(one.kind),
         ),
         Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.table, spoken), width=130),
-        Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.title, width=380,
-               tooltip=lambda one: one.title),
+        Column("title", translate("Exchange", "Name"), plain_text, value=title, width=380, tooltip=title),
         Column("sender", translate("Exchange", "From"), width=150),
         Column("fields", translate("Exchange", "Changes"), plain_text, value=fields, width=320,
                tooltip=lambda one: "\n".join(lines(one))),

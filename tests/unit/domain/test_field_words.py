@@ -1,5 +1,5 @@
 from db import capture
-from desktop_app.domain.field_words import FIELDS, KINDS, field_word, kind_word
+from desktop_app.domain.field_words import FIELDS, KINDS, field_word, kind_word, setting_word
 
 STAMPS = {"id", "created_at", "created_by", "changed_at", "changed_by"}
 
@@ -18,3 +18,7 @@ def test_a_month_is_locked_and_a_duty_is_done() -> None:
 def test_words_in_both_languages() -> None:
     assert (kind_word("project", "zh_CN"), field_word("stage", "en")) == ("项目", "Stage")
     assert (kind_word("elsewhere", "en"), field_word("colour", "zh_CN")) == ("elsewhere", "colour")
+    assert (setting_word("own_city", "en"), setting_word("colour", "zh_CN")) == (
+        "Own city (first digits of region codes)",
+        "colour",
+    )

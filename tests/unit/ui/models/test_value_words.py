@@ -36,3 +36,9 @@ def test_a_new_order_is_said_without_its_numbers() -> None:
     changes = (FieldChange("sort_order", 10, 0), FieldChange("title", "区位", "区位优势"))
     row = PreviewRow("chapter", "1", "changed", "区位优势", ("sort_order", "title"), changes)
     assert column.of(row) == "Order: changed; Title: 区位 → 区位优势"
+
+
+def test_a_setting_is_called_as_clerks_call_it() -> None:
+    [column] = [one for one in looked_columns(()) if one.field == "title"]
+    assert column.of(PreviewRow("setting", "1", "changed", "own_city", ())).startswith("Own city")
+    assert column.of(PreviewRow("project", "1", "changed", "own_city", ())) == "own_city"
