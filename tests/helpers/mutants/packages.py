@@ -13,6 +13,7 @@ from desktop_app.sync.package import verifying
 from desktop_app.sync.parked import Parked
 from desktop_app.sync.peers import hear
 from desktop_app.sync.problems import Forged
+from desktop_app.sync.trust import trusted
 from desktop_app.sync.trust.roster import Member
 from tests.helpers.mutants import Patch
 
@@ -153,6 +154,14 @@ def who_was_shut_out_goes_on(patch: Patch) -> None:
     patch.setattr(verifying.Verifier, "_kept_of", lambda self, actor, scope: frozenset(self._revoked[actor, scope]))
 
 
+def a_backup_of_the_centre_forgets_who_was_shut_out(patch: Patch) -> None:
+    patch.setattr(trusted, "united", lambda *both: max(both, key=lambda roster: roster.version))
+
+
+def a_unit_forgets_who_was_shut_out(patch: Patch) -> None:
+    patch.setattr(trusted, "forgets", lambda *_: False)
+
+
 def a_package_without_an_end_is_whole(patch: Patch) -> None:
     real = verifying.Verifier.finish
 
@@ -195,6 +204,8 @@ BY_TESTS = {
     what_is_for_others_is_read: f"{PACKAGE}/test_verifying_commits.py",
     commits_without_a_word_on_them_are_believed: f"{PACKAGE}/test_verifying_commits.py",
     who_was_shut_out_goes_on: f"{PACKAGE}/test_verifying_commits.py",
+    a_backup_of_the_centre_forgets_who_was_shut_out: f"{UNIT}/trust/test_trusted.py",
+    a_unit_forgets_who_was_shut_out: f"{UNIT}/trust/test_trusted.py",
     a_package_without_an_end_is_whole: f"{PACKAGE}/test_verifying_content.py",
     units_write_to_each_other: f"{UNIT}/test_giving.py",
 }
