@@ -7,8 +7,10 @@ from typing import Any
 
 from desktop_app.cli.context import DONE, Context, minute, moment
 from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync.conflicts import Choice
+from desktop_app.sync.share_sets import LINES
 from desktop_app.sync.undecided import Undecided, undecided
 
 
@@ -44,7 +46,8 @@ def _lines(context: Context, one: Undecided) -> Iterator[str]:
     yield "\t".join(head if said else head[:3])
     for number, (choice, option) in enumerate(zip(conflict.choices, one.options, strict=True), 1):
         why = _why(context, option.impossible)
-        line = (f"  {number}", _by(context, choice), _values(context, conflict.table, choice.values))
+        values = option.values if conflict.is_of_shares else choice.values
+        line = (f"  {number}", _by(context, choice), _values(context, conflict.table, values))
         yield "\t".join((*line, cannot.format(why=why)) if why and not one.waits_for_centre else line)
 
 
@@ -69,5 +72,8 @@ def _values(context: Context, table: str, values: Mapping[str, object]) -> str:
     stays = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record stays"))
     if list(values) == ["deleted_at"]:
         return stays if values["deleted_at"] is None else deleted
+    if lines := values.get(LINES):
+        assert isinstance(lines, tuple)
+        return ", ".join(f"{line.name} {line.share / PERCENT:.6f}".rstrip("0").rstrip(".") + "%" for line in lines)
     said = {name: "-" if value is None or value == "" else value for name, value in values.items()}
     return ", ".join(f"{field_word(name, context.language, table)} = {value}" for name, value in said.items())

@@ -1,11 +1,17 @@
 """Shares of a project: whole millionths of a percent, of which all of a project make 100 %."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 PERCENT = 1_000_000
 """One percent."""
 WHOLE = 100 * PERCENT
 """All of a project."""
+
+
+def is_whole(shares: Sequence[int]) -> bool:
+    """Whether shares make 100 %; each may have been rounded in its sixth decimal."""
+    return 2 * abs(sum(shares) - WHOLE) <= (len(shares) if len(shares) > 1 else 0)
 
 
 def parse_share(text: str) -> int:

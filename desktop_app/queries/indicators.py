@@ -6,6 +6,7 @@ records behind", so that the two cannot differ. District figures count each reco
 the unit's credit share, added up exactly.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 from db.enums import Indicator
 from db.models import Unit
 from db.types import WHOLE
+from db.wire import TABLES
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
 from desktop_app.queries.indicator_family import NO_PROJECT, Family, Mark, parameters
@@ -76,10 +78,11 @@ def count(
     values = parameters(month, own_city)
     sums: _Sums = defaultdict(lambda: [0] * 4)
     codes = dict(session.execute(select(Unit.id, Unit.code)).all())
+    values["disputed"] = disputed = _disputed(session) if units else ""
     for family in FAMILIES:
         marks = [mark for mark in family.marks if mark.indicator in wanted]
         if marks:
-            _add_family(session, family, marks, values, codes, sums, units)
+            _add_family(session, family, marks, values, codes, sums, units, bool(disputed))
     result = {}
     for (indicator, unit), shares in sums.items():
         cumulative, in_month, base, month_base = (Fraction(share, WHOLE) for share in shares)
@@ -128,12 +131,13 @@ def records(
     family, mark = _find(indicator)
     if unit is not None and not family.owner:
         return []
-    share = WHOLE if unit is None else _share(family)
+    disputed = _disputed(session) if unit is not None else ""
+    share = WHOLE if unit is None else _share(family, bool(disputed))
     sql = f"{family.sql} SELECT c.id, {family.number} AS number, {family.project}, {share}, {mark.value} FROM counted c"
     values = parameters(month, own_city)
     if unit is not None:
         sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
-        values["unit"] = unit
+        values |= {"unit": unit, "disputed": disputed}
     sql += f" WHERE ({mark.cumulative})" + (f" AND {mark.month} = :month" if in_month else "")
     sql += " ORDER BY number, c.id"
     found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
@@ -153,7 +157,9 @@ def by_month(
         if not family.owner:
             return [Fraction(0)] * month.month
         joined = _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
-        share, values["unit"] = _share(family), unit
+        disputed = _disputed(session)
+        share = _share(family, bool(disputed))
+        values |= {"unit": unit, "disputed": disputed}
     sql = (
         f"{family.sql} SELECT {mark.month}, {share}, sum({mark.value}) FROM counted c{joined} "
         f"WHERE {mark.cumulative} GROUP BY 1, 2"
@@ -186,6 +192,7 @@ def _add_family(
     codes: Mapping[str, str],
     sums: _Sums,
     units: bool,
+    disputed: bool,
 ) -> None:
     columns = ", ".join(
         f"coalesce(sum(CASE WHEN {condition} THEN {value} ELSE 0 END), 0)"
@@ -195,7 +202,8 @@ def _add_family(
     sql = f"{family.sql} SELECT NULL AS unit_id, {WHOLE} AS share, {columns} FROM counted c"
     if units and family.owner:
         sql += (
-            f" UNION ALL SELECT owner.unit_id, {_share(family)}, {columns} FROM counted c{_join(family)} GROUP BY 1, 2"
+            f" UNION ALL SELECT owner.unit_id, {_share(family, disputed)}, {columns} "
+            f"FROM counted c{_join(family)} GROUP BY 1, 2"
         )
     for unit_id, share, *numbers in session.execute(text(sql), values):
         unit = None if unit_id is None else codes.get(unit_id)
@@ -213,8 +221,28 @@ def _join(family: Family) -> str:
     return " JOIN (SELECT id AS unit_id FROM unit) owner ON owner.unit_id = c.unit_id"
 
 
-def _share(family: Family) -> str:
-    return "owner.share" if family.owner == "credit" else str(WHOLE)
+def _share(family: Family, disputed: bool) -> str:
+    """A unit's share of a record. Credits that offices set apart count in proportion until somebody decides, if they
+    come to more than the whole: no project counts more than once."""
+    if family.owner != "credit":
+        return str(WHOLE)
+    if not disputed:
+        return "owner.share"
+    total = "SELECT sum(share) FROM credit o WHERE o.project_id = owner.project_id AND o.deleted_at IS NULL"
+    return (
+        "CASE WHEN owner.project_id IN (SELECT value FROM json_each(:disputed)) "
+        f"THEN owner.share * {WHOLE} / max({WHOLE}, ({total})) ELSE owner.share END"
+    )
+
+
+def _disputed(session: Session) -> str:
+    """The projects on whose credits is to be decided, as JSON; "" for none."""
+    sql = (
+        "SELECT DISTINCT t.project_id FROM exchange_conflict c JOIN credit t ON t.id = lower(hex(c.row_id)) "
+        "WHERE c.table_id = :table"
+    )
+    found = session.scalars(text(sql), {"table": TABLES["credit"]}).all()
+    return json.dumps(sorted(found)) if found else ""
 
 
 def counts_projects(indicator: Indicator) -> bool:

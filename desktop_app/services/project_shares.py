@@ -1,12 +1,13 @@
 """份额与归属: who holds how much of a project, and which units it is credited to."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from db.enums import CreditRole
-from db.models import Credit, ProjectInvestor
+from db.models import Credit, JournalEntry, ProjectInvestor
 from desktop_app.domain.shares import WHOLE
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -72,27 +73,44 @@ def _set_investors(tx: Transaction, project_id: str, investors: Sequence[Investo
     entered = {line.id: line for line in investors}
     stored = tx.session.scalars(
         select(ProjectInvestor).where(ProjectInvestor.project_id == project_id, ProjectInvestor.deleted_at.is_(None))
-    )
+    ).all()
     for row in stored:
         line = entered.get(row.id)
         if line is None:
             row.deleted_at = tx.now_ms
         else:
             row.share, row.is_lead = line.share, line.is_lead
+    _set_together(tx, stored, ("investor_id", "share", "is_lead"))
 
 
 def _set_credits(tx: Transaction, project_id: str, credits: Sequence[CreditShare]) -> None:
-    stored = {
-        (row.unit_id, row.role): row
-        for row in tx.session.scalars(
-            select(Credit).where(Credit.project_id == project_id, Credit.deleted_at.is_(None))
-        )
-    }
-    for line in credits:
-        row = stored.pop((line.unit_id, line.role), None)
-        if row is None:
-            tx.session.add(Credit(project_id=project_id, unit_id=line.unit_id, role=line.role, share=line.share))
+    stored = tx.session.scalars(
+        select(Credit).where(Credit.project_id == project_id, Credit.deleted_at.is_(None)).order_by(Credit.id)
+    ).all()
+    wanted = {(line.unit_id, line.role): line for line in credits}
+    for row in stored:
+        line = wanted.pop((row.unit_id, row.role), None)
+        if line is None:
+            row.deleted_at = tx.now_ms
         else:
             row.share = line.share
-    for row in stored.values():
-        row.deleted_at = tx.now_ms
+    for line in wanted.values():
+        tx.session.add(Credit(project_id=project_id, unit_id=line.unit_id, role=line.role, share=line.share))
+    _set_together(tx, stored, ("unit_id", "role", "share"))
+
+
+def _set_together(tx: Transaction, stored: Sequence[Credit | ProjectInvestor], names: Sequence[str]) -> None:
+    """Note that what stays as it is was set with the rest: shares mean something only together, and whoever set others
+    meanwhile, somewhere else, did not know of these."""
+    changed = {id(row) for row in tx.session.dirty if tx.session.is_modified(row)}
+    news = [row for row in tx.session.new if stored and type(row) is type(stored[0])]
+    if not news and not any(id(row) in changed for row in stored):
+        return
+    for row in stored:
+        if id(row) not in changed:
+            values = {name: int(value) if isinstance(value := getattr(row, name), bool) else value for name in names}
+            both = json.dumps({name: [value, value] for name, value in values.items()})
+            table, step = row.__tablename__, tx.id
+            tx.session.add(
+                JournalEntry(transaction_id=step, table_name=table, row_id=row.id, op="U", before="", after=both)
+            )

@@ -9,7 +9,7 @@ from db.wire import FIELDS, TABLES
 from desktop_app.domain.sentences import holds
 from desktop_app.queries import local
 from desktop_app.queries.audit import stored_values
-from desktop_app.sync.conflicts import Conflict, conflicts
+from desktop_app.sync.conflicts import Conflict, field_conflicts
 from desktop_app.sync.last_known import candidates_of
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import open_conflicts
@@ -58,7 +58,7 @@ def asked_here(session: Session) -> list[Asked]:
         return []
     own, store = local.unit_code(session), Store(session)
     found = []
-    for one in conflicts(session):
+    for one in field_conflicts(session):
         mine = [choice for choice in one.choices if choice.unit == own and not choice.together]
         if mine:
             newest = max(mine, key=lambda choice: choice.at)

@@ -19,6 +19,7 @@ from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.merging import Arrived, Entry, Merging
 from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.passing import PassingOn
+from desktop_app.sync.share_sets import settle_shares
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store
 from desktop_app.sync.tables import columns_of
@@ -78,6 +79,7 @@ class Applying:
             orphans = Orphans(self.store, self.show, self.tx.id)
             orphans.settle()
             settle_deletions(self.store, self.show, self.tx.id - 1)
+            settle_shares(self.store, self.show, self.show.parts)
             self.outcome.waiting = orphans.count()
             self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
             if self.own.is_centre:

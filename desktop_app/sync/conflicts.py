@@ -1,19 +1,19 @@
 """What offices set differently without knowing of each other: looking at it, and deciding, which travels."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from db.wire import FIELD_NAMES, TABLE_NAMES
+from db.wire import FIELD_NAMES, TABLE_NAMES, TABLES
 from desktop_app.domain.clock import can_be
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.decision_limits import why_impossible, why_wrong
 from desktop_app.sync.decision_rights import why_not
-from desktop_app.sync.decisions import pending
+from desktop_app.sync.decisions import Decision, decide_on, pending
 from desktop_app.sync.deletions import confirming_entry
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
@@ -22,6 +22,16 @@ from desktop_app.sync.last_known import candidates_of, hidden, is_known
 from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.scopes import DELETED_AT, PROJECT, TOGETHER_IDS, register_of, told_in
 from desktop_app.sync.seal import seal
+from desktop_app.sync.share_sets import (
+    LINES,
+    TABLES_OF_SHARES,
+    as_decisions,
+    is_of_set,
+    is_shown,
+    projects_of,
+    sets_of,
+    settle_shares,
+)
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
@@ -64,23 +74,84 @@ class Conflict:
     fields: tuple[str, ...]
     choices: tuple[Choice, ...]
 
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether all shares of a project are decided on, which is its record then; their `table` is that of the lines,
+        and there may be nothing to choose: they are set under the project then."""
+        return self.fields == (LINES,)
 
-def conflicts(session: Session, only: Collection[bytes] | None = None) -> list[Conflict]:
-    """All that waits for a decision, or what of these records does, by table and title."""
+
+def conflicts(session: Session) -> list[Conflict]:
+    """All that waits for a decision, by table and title; the shares of a project as one."""
+    store, titles = Store(session), Titles(session)
+    open_ = _open(store)
+    found = [_of_shares(titles, store, *whole) for whole in _take_shares(store, open_)]
+    return _in_order([*found, *_of_fields(titles, store, open_)])
+
+
+def field_conflicts(session: Session, only: Collection[bytes] | None = None) -> list[Conflict]:
+    """Fields that several offices set, record by record, of all or of these records."""
     store = Store(session)
+    found = _of_fields(Titles(session), store, _open(store, only))
+    return _in_order(one for one in found if len(one.choices) > 1 or one.table not in TABLES_OF_SHARES)
+
+
+def _in_order(found: Iterable[Conflict]) -> list[Conflict]:
+    return sorted(found, key=lambda one: (one.table, one.title, one.id))
+
+
+def _open(store: Store, only: Collection[bytes] | None = None) -> dict[bytes, list[int]]:
+    """Record -> the fields that wait and were not decided on here."""
     decided = pending(store)
     open_: dict[bytes, list[int]] = {}
     noted = store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field")
     for row, number in noted:
         if (only is None or row in only) and (row, number) not in decided:
             open_.setdefault(row, []).append(number)
-    records, titles = store.tracked(open_), Titles(session)
-    found = [
+    return open_
+
+
+def _of_fields(titles: Titles, store: Store, open_: Mapping[bytes, Sequence[int]]) -> list[Conflict]:
+    records = store.tracked(open_)
+    return [
         _conflict(titles, store, records[row], group)
         for row, numbers in open_.items()
         for group in _groups(records[row].table, numbers)
     ]
-    return sorted(found, key=lambda one: (one.table, one.title, one.id))
+
+
+def _take_shares(store: Store, open_: dict[bytes, list[int]]) -> list[tuple[str, str]]:
+    """The projects, with the table, of which all shares are decided on; their fields are no questions of their own."""
+    records, found = store.tracked(open_), set[tuple[str, str]]()
+    for table in TABLES_OF_SHARES:
+        rows = [row for row in open_ if records[row].table == TABLES[table]]
+        for row, project in projects_of(store, table, rows).items():
+            rest = [number for number in open_[row] if not is_of_set(TABLES[table], number)]
+            if len(rest) < len(open_[row]):
+                found.add((table, project))
+            open_[row] = rest
+    return sorted(found)
+
+
+def _of_shares(titles: Titles, store: Store, table: str, project: str) -> Conflict:
+    sets, shown = sets_of(store, table, project)
+    now = store.last_step_at()
+    choices = [
+        Choice(
+            {LINES: one.stored()},
+            one.whose.unit,
+            one.whose.user,
+            one.whose.at,
+            is_shown(one, shown),
+            computer=computer_mark(replica_of(one.whose.actor)) if one.whose.actor else "",
+            by_way_of_centre=one.by_way_of_centre,
+            clock_is_wrong=not can_be(one.whose.at, now),
+            by_centre=one.whose.is_centre,
+        )
+        for one in sets
+    ]
+    title = titles.of(TABLE_NAMES[PROJECT], project)
+    return Conflict(f"{project}-{table}", table, project, title, (LINES,), tuple(choices))
 
 
 def decide(office: Office, own: Own, actor: Actor, conflict_id: str, take: int) -> Changes:
@@ -89,7 +160,8 @@ def decide(office: Office, own: Own, actor: Actor, conflict_id: str, take: int) 
     Raises UserError when there is no such conflict or value.
     """
     with office.read() as session:
-        conflict = next((one for one in conflicts(session) if one.id == conflict_id), None)
+        every = (*conflicts(session), *field_conflicts(session))
+        conflict = next((one for one in every if one.id == conflict_id), None)
     if conflict is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to decide under this number any more."))
     if not 1 <= take <= len(conflict.choices):
@@ -110,6 +182,11 @@ def why_refused(
 def refuse(session: Session, actor: Actor, conflict: Conflict, taken: Mapping[str, Value], today: date) -> None:
     """Raises UserError for who may not decide on it, or not so."""
     given = conflict.table, conflict.record_id, conflict.choices, taken
+    if conflict.is_of_shares and all(taken != one.values for one in conflict.choices):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The shares are taken as one of the offices set them."),
+            QT_TRANSLATE_NOOP("errors", "Other shares are set under the project itself, all together."),
+        )
     refused = why_refused(session, actor, conflict, taken) or why_impossible(session, *given)
     if refused := refused or why_wrong(session, *given, today):
         raise refused
@@ -119,6 +196,10 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
     """Decide with these values, the clerk's own or one of the choices. Raises UserError for who may not."""
     with office.read() as session:
         refuse(session, actor, conflict, values, office.clock.today())
+        if conflict.is_of_shares:
+            decisions = decisions_of(session, conflict, values, office.clock.now_ms())
+    if conflict.is_of_shares:
+        return decide_on(office, actor, decisions)
     label = Label(QT_TRANSLATE_NOOP("steps", "Decide on {title}"), {"title": conflict.title})
     with office.write(label, actor, exchange=True) as tx:
         store = Store(tx.session)
@@ -157,11 +238,20 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         show = Show(store, Outcome())
         show.write({row: Touched(record, False, set(fields), last, record.place)})
         Orphans(store, show, tx.id).settle()  # it may refer to what only the other office knows
+        settle_shares(store, show, show.parts)
         if own.is_centre and record.table == TASK:
             duties = Duties(store, drafts)
             duties.look([row])
             duties.tell(tx)
     return tx.done()
+
+
+def decisions_of(session: Session, conflict: Conflict, values: Mapping[str, Value], now_ms: int) -> list[Decision]:
+    """What is decided of each record by deciding so."""
+    if not conflict.is_of_shares:
+        return [(conflict.table, conflict.record_id, conflict.title, values)]
+    given = conflict.table, conflict.record_id, conflict.title, values[LINES]
+    return [*as_decisions(Store(session), *given, now_ms)]
 
 
 def _rest_of_group(store: Store, record: Tracked, fields: dict[int, Value]) -> dict[int, Value]:

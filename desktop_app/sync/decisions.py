@@ -44,10 +44,17 @@ class Last:
     count: int
 
 
-def decide_on(office: Office, actor: Actor, decisions: Sequence[Decision], seen: Callable[[float], None]) -> Changes:
-    """Let records show what was decided, all or nothing. `seen` is told how far it is, and may stop it."""
-    title = decisions[0][2] if len(decisions) == 1 else ""
-    label = Label(ONE, {"title": title}) if title else Label(MANY, {"count": len(decisions)})
+def decide_on(
+    office: Office,
+    actor: Actor,
+    decisions: Sequence[Decision],
+    seen: Callable[[float], None] = lambda _done: None,
+    count: int = 1,
+) -> Changes:
+    """Let records show what was decided, all or nothing. `seen` is told how far it is, and may stop it. `count`: how
+    many questions were decided; one may be of several records."""
+    title = decisions[0][2] if count == 1 else ""
+    label = Label(ONE, {"title": title}) if title else Label(MANY, {"count": count})
     with office.write(label, actor, exchange=True) as tx:
         store = Store(tx.session)
         for number, (table, row_id, _title, values) in enumerate(decisions):

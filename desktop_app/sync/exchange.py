@@ -10,6 +10,7 @@ from desktop_app.memory import paused
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.sync import alarm, answers, attached, ledger, rosters, wire
+from desktop_app.sync.alike import join_alike
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
@@ -274,7 +275,9 @@ class Exchange:
             return office_names(session, self.keys.trusted).get(member.unit_code, member.unit_name)
 
     def _hand_parts_over(self) -> None:
-        hand_parts_over(self.office, self.keys.own, self.keys.trusted.own.unit_name)
+        name = self.keys.trusted.own.unit_name
+        hand_parts_over(self.office, self.keys.own, name)
+        join_alike(self.office, self.keys.own, name)
 
     def _take_attached(self, package: Package, taken: Taken) -> Taken:
         """Keep what came along; what finds no room is asked for again."""

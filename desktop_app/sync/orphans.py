@@ -41,6 +41,7 @@ class Orphans:
                         [(row, FIELDS[table][column], target)],
                     )
                 else:
+                    self.show.part_goes(TABLES[table], row)
                     self.store.many(f'DELETE FROM "{table}" WHERE id = ?', [(row_id,)])
                     self.store.many(
                         "UPDATE exchange_row SET place = ? WHERE row_id = ? AND place = ?", [(WAITING, row, HERE)]

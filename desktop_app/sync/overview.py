@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from db.wire import TABLE_NAMES
+from db.wire import TABLE_NAMES, TABLES
 from desktop_app.queries import local
 from desktop_app.queries.investor_twins import told_here
 from desktop_app.sync import attached, rosters
@@ -22,6 +22,7 @@ from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.renewal import owed_a_first_file
 from desktop_app.sync.scopes import TOGETHER_IDS, centre_first
+from desktop_app.sync.share_sets import TABLES_OF_SHARES, is_of_set, projects_of
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
@@ -244,15 +245,26 @@ def backup_is_old(session: Session, now_ms: int) -> bool:
 
 
 def _to_decide(session: Session, store: Store) -> int:
-    """Decisions that wait: fields of a record that go together are one. Of those that only the centre takes a unit
-    counts none."""
+    """Decisions that wait: fields of a record that go together are one, and so are the shares of a project. Of those
+    that only the centre takes a unit counts none."""
     decided, is_centre = pending(store), bool(local.setting(session, "is_centre"))
-    waits = {
-        (row, None if number in TOGETHER_IDS.get(table, ()) else number)
+    open_ = [
+        (row, number, table)
         for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict")
         if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
-    }
-    return len(waits)
+    ]
+    wholes: dict[bytes, object] = {}
+    for table in TABLES_OF_SHARES:
+        rows = [row for row, number, one in open_ if one == TABLES[table] and is_of_set(one, number)]
+        wholes |= {row: (table, project) for row, project in projects_of(store, table, rows).items()}
+    return len(
+        {
+            wholes[row]
+            if row in wholes and is_of_set(table, number)
+            else (row, None if number in TOGETHER_IDS.get(table, ()) else number)
+            for row, number, table in open_
+        }
+    )
 
 
 def _asked_for(session: Session, trusted: Trusted, code: str, files: Path | None) -> list[int]:

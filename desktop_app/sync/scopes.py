@@ -80,6 +80,9 @@ CONFIRMATION: dict[str, dict[str, frozenset[str]]] = {
 """Fields that a confirmation alone sets, by these values (any, when none is named). Once the centre has confirmed, what
 a unit says of them at the same time is no question: there is one outcome, and the unit is told of it."""
 
+PARTS_OF_WHOLE = frozenset({TABLES["credit"], TABLES["project_investor"]})
+"""Tables of which all records of a project make 100 % together (`share_sets`)."""
+
 PROJECT, DELETED_AT = TABLES["project"], COMMON["deleted_at"]
 
 TOGETHER_IDS = {TABLES[table]: tuple(FIELDS[table][name] for name in names) for table, names in TOGETHER.items()}

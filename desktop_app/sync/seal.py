@@ -34,6 +34,7 @@ from desktop_app.sync.scopes import (
     scope_of,
     told_in,
 )
+from desktop_app.sync.share_sets import settle_shares
 from desktop_app.sync.show import Outcome, Show
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
@@ -159,6 +160,7 @@ class _Sealing:
             # where the centre decides, a unit still has to show its word again
             mine = [one for one in kept if self.own.is_centre or not centre_first(TABLE_NAMES[one.table])]
             Show(self.store, Outcome()).close_deletions(mine)
+        settle_shares(self.store, Show(self.store, Outcome()), [(one.table, one.row) for one in kept])
         ask(self.store, self._requests)
         self._requests = []
         if self.own.is_centre:

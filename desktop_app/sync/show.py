@@ -13,6 +13,7 @@ from desktop_app.sync.last_known import candidates_of, hidden, known_of
 from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
 from desktop_app.sync.scopes import (
     DELETED_AT,
+    PARTS_OF_WHOLE,
     PROJECT,
     SHARED,
     SHARED_TABLES,
@@ -105,6 +106,8 @@ class Show:
         self._as_said = as_said
         self._hidden: list[tuple[bytes, int]] = []
         self._now = store.last_step_at()
+        self.parts = set[tuple[int, bytes]]()
+        """Of the records that were written those that make a whole with others: table and record."""
 
     def write(self, touched: Mapping[bytes, Touched]) -> None:
         """Make, change and remove records as their registers say. A record whose making is not known waits."""
@@ -116,6 +119,8 @@ class Show:
         self._hidden = []
         for row, one in touched.items():
             record = one.record
+            if record.table in PARTS_OF_WHOLE:
+                self.parts.add((record.table, row))
             if record.place == GONE:
                 if one.was == HERE and not one.new:
                     removed.append(record)
@@ -163,6 +168,10 @@ class Show:
         asked = {row: Touched(known[row], False) for (row,) in self.store.among(sql, known)}
         verdicts = [(one.record, self._values(one, columns_of(one.record.table))[1]) for one in asked.values()]
         self._note(verdicts, bool(asked))
+
+    def waits(self, record: Tracked, number: int) -> bool:
+        """Whether a field of a record has values on which is to be decided."""
+        return self._values(Touched(record, False, {number}), columns_of(record.table))[1][number]
 
     def _values(self, one: Touched, columns: Columns) -> tuple[dict[int, Value], dict[int, bool]]:
         """What the touched fields show, and which wait for a decision; a deletion depends on all of them."""
@@ -269,10 +278,18 @@ class Show:
             self.outcome.deleted += deleted
             self.outcome.changed += len(changed) - deleted
         for record in removed:
+            self.part_goes(record.table, record.row)
             self.store.many(f'DELETE FROM "{TABLE_NAMES[record.table]}" WHERE id = ?', [(record.row.hex(),)])
         for notes in ("exchange_conflict", "exchange_held"):
             self.store.many(f"DELETE FROM {notes} WHERE row_id = ?", [(record.row,) for record in removed])
         self.outcome.gone += len(removed)
+
+    def part_goes(self, table: int, row: bytes) -> None:
+        """A record goes out of its table: those that made a whole with it may do so no more."""
+        if table in PARTS_OF_WHOLE:
+            name = TABLE_NAMES[table]
+            sql = f'SELECT id FROM "{name}" WHERE project_id = (SELECT project_id FROM "{name}" WHERE id = ?)'
+            self.parts.update((table, bytes.fromhex(row_id)) for (row_id,) in self.store.all(sql, (row.hex(),)))
 
     def _note(self, verdicts: Sequence[tuple[Tracked, dict[int, bool]]], waiting: bool) -> None:
         """Keep which fields wait for a decision; `waiting`: some did before."""

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import AgreementKind, CommitmentSide, FundState
-from db.models import Base, Credit, Project, ProjectInvestor
-from db.wire import FIELDS
+from db.models import Base, Project
 from desktop_app.domain.review import DIMENSIONS
 from desktop_app.domain.shares import WHOLE
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
@@ -21,17 +19,11 @@ from desktop_app.services.project_entries import (
     FundInput,
     check,
 )
-from desktop_app.services.project_shares import not_whole
 from desktop_app.services.projects import EDITABLE, bad_uscc, checked, day_to_come, valid_uscc
 from desktop_app.services.review_results import refuse_beyond
-from desktop_app.sync.decisions import pending
-from desktop_app.sync.store import Store
 from desktop_app.sync.wire import Value
 
 Values = Mapping[str, Value]
-
-_SHARED: Mapping[str, type[ProjectInvestor] | type[Credit]] = {"project_investor": ProjectInvestor, "credit": Credit}
-"""Tables of which all of a project make 100 %."""
 
 _MOST = {
     "share": (WHOLE, QT_TRANSLATE_NOOP("errors", "A share is between 0 and 100 %.")),
@@ -60,8 +52,6 @@ def _check(session: Session, table: str, row_id: str, whole: Values, taken: Valu
         refuse_beyond([_number(whole[name]) for name in DIMENSIONS], office_settings.load(session).review)
     for name, value in taken.items():
         _check_field(table, name, value, today)
-    if table in _SHARED and "share" in taken:
-        _refuse_part(session, table, row_id, whole)
 
 
 def _entered(table: str, whole: Values, today: date) -> Entered | None:
@@ -75,24 +65,6 @@ def _entered(table: str, whole: Values, today: date) -> Entered | None:
     if table == "activity":
         return FollowUp(_day(whole["held_on"]) or today, str(whole["text"]))
     return None
-
-
-def _refuse_part(session: Session, table: str, row_id: str, whole: Values) -> None:
-    """Raises UserError unless the shares of a project come to 100 %; to at most that while others are undecided."""
-    model, field = _SHARED[table], FIELDS[table]["share"]
-    of_project = select(model.id, model.share).where(model.project_id == whole["project_id"], model.id != row_id)
-    others = dict(session.execute(of_project.where(model.deleted_at.is_(None))).all())
-    store = Store(session)
-    noted, decided = store.all("SELECT row_id FROM exchange_conflict WHERE field = ?", (field,)), pending(store)
-    undecided = {row.hex() for (row,) in noted if (row, field) not in decided} & others.keys()
-    shares = [_number(whole["share"]) or 0, *(share for one, share in others.items() if one not in undecided)]
-    wrong = not_whole(shares)
-    if wrong is not None and (not undecided or sum(shares) > WHOLE):
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "With it the shares of this project come to {total} %, not to 100 %."),
-            QT_TRANSLATE_NOOP("errors", "Keep one of these values, and set all shares under the project itself."),
-            **wrong.values,
-        )
 
 
 def _check_field(table: str, name: str, value: Value, today: date) -> None:

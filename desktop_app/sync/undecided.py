@@ -1,5 +1,6 @@
 """What waits for a decision, in values that people read; deciding one by one, by a value of one's own, or by a rule."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,18 +10,29 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
+from db.enums import CreditRole
 from db.models import Base
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync.conflicts import Choice, Conflict, conflicts, refuse, settle, why_refused
+from desktop_app.sync.conflicts import (
+    Choice,
+    Conflict,
+    conflicts,
+    decisions_of,
+    field_conflicts,
+    refuse,
+    settle,
+    why_refused,
+)
 from desktop_app.sync.decision_limits import why_impossible
 from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
-from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.scopes import TOGETHER, centre_first
+from desktop_app.sync.share_sets import LINES
 from desktop_app.sync.store import Store
 from desktop_app.sync.third_values import FieldEditor, Picks, typed
 from desktop_app.sync.waiting import EXCHANGED
@@ -29,6 +41,16 @@ from desktop_app.sync.wire import Value
 Rule = Literal["centre", "unit", "newest"]
 
 DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLine:
+    """A unit's or an investor's part of a project, `share` in millionths of a percent."""
+
+    name: str
+    share: int
+    role: CreditRole | None = None
+    is_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +115,7 @@ class Undecided:
             return None
         pairs = [pair for pair in zip(self.conflict.choices, self.options, strict=True) if not pair[1].together]
         if rule == "newest":
-            newest = max(one.at for one, _ in pairs)
+            newest = max((one.at for one, _ in pairs), default=0)
             told = not any(one.clock_is_wrong for one, _ in pairs)
             found = [pair for pair in pairs if told and pair[0].at == newest]
         else:
@@ -118,13 +140,13 @@ class Decided:
 
 
 def undecided(session: Session, actor: Actor | None = None) -> list[Undecided]:
-    """All of it, by table and title, with what keeps somebody from deciding."""
+    """All of it, by table and title, with what keeps somebody from deciding; the shares of a project as one."""
     return _found(session, conflicts(session), actor)
 
 
 def undecided_of(session: Session, rows: Collection[bytes]) -> list[Undecided]:
     """The same of these records alone."""
-    return _found(session, conflicts(session, rows)) if rows else []
+    return _found(session, field_conflicts(session, rows)) if rows else []
 
 
 def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = None) -> list[Undecided]:
@@ -135,7 +157,7 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
     for conflict in open_:
         options = []
         for choice in conflict.choices:
-            values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
+            values = {name: _named(names, conflict.table, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
             how = (choice.shown, choice.together, choice.by_way_of_centre, choice.clock_is_wrong)
             given = conflict.table, conflict.record_id, conflict.choices, choice.values
@@ -146,6 +168,18 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
         refused = why_refused(session, actor, conflict) if actor is not None else None
         found.append(Undecided(conflict, tuple(options), editors, waits, refused))
     return found
+
+
+def _named(names: Names, table: str, field: str, value: Value) -> Any:
+    """A value as the application knows it; of shares the lines, the largest first."""
+    if field != LINES:
+        return names.value(table, field, value)
+    found = []
+    for _row, *line in json.loads(str(value)):
+        said = {name: names.value(table, name, one) for name, one in zip(TOGETHER[table], line, strict=True)}
+        who, share = said["unit_id" if table == "credit" else "investor_id"], int(said["share"])
+        found.append(ShareLine(who, share, said.get("role"), bool(said.get("is_lead"))))
+    return tuple(sorted(found, key=lambda one: (-one.share, one.name)))
 
 
 def _offices(session: Session) -> dict[str, tuple[str, bool]]:
@@ -178,6 +212,12 @@ def decide_all(
             refuse(session, actor, one, values, office.clock.today())
         store = Store(session)
         can_be = [_can_be_taken_back(store, own, *one) for one in found]
+        decisions = [
+            decision
+            for one, can in zip(found, can_be, strict=True)
+            if can
+            for decision in decisions_of(session, *one, office.clock.now_ms())
+        ]
     plain, for_good = list(compress(found, can_be)), [one for one, can in zip(found, can_be, strict=True) if not can]
     if wanted and not found:
         raise UserError(
@@ -191,8 +231,7 @@ def decide_all(
             progress.report(fraction, DECIDING)
             progress.check()
 
-        decisions = [(one.table, one.record_id, one.title, values) for one, values in plain]
-        steps.append(decide_on(office, actor, decisions, seen))
+        steps.append(decide_on(office, actor, decisions, seen, len(plain)))
     step = steps[0].transaction_id if steps else 0
     steps += [settle(office, own, actor, one, values) for one, values in for_good]
     kinds = frozenset({EXCHANGED}).union(*(one.kinds for one in steps))
@@ -205,6 +244,8 @@ def _can_be_taken_back(store: Store, own: Own, conflict: Conflict, values: Mappi
     """Whether the record is here, with all that the values refer to, and the decision is this office's."""
     if not own.is_centre and centre_first(conflict.table):
         return False
+    if conflict.is_of_shares:
+        return True
     columns = Base.metadata.tables[conflict.table].c
     targets = [(conflict.table, conflict.record_id)]
     for name, value in values.items():

@@ -323,7 +323,8 @@ class Clerk:
     def decide(self, name: str, one: Peer) -> None:
         one.knowledge()
         with one.program(), one.office.read() as session:
-            open_ = conflicts.conflicts(session)
+            of_shares = [one for one in conflicts.conflicts(session) if one.is_of_shares and one.choices]
+            open_ = [*conflicts.field_conflicts(session), *of_shares]
         if open_:
             chosen = self.dice.choice(open_)
             take = self.dice.randrange(len(chosen.choices)) + 1

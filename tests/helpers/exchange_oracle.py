@@ -20,6 +20,8 @@ from tests.helpers.exchange_log import Commit, Entry, centre_decides, enter, spe
 from tests.helpers.exchange_rules import (
     COUNTS,
     KEPT_FOR_ALL,
+    ONE_REGISTER,
+    PARTS_OF_A_WHOLE,
     SAID_BY_CONFIRMING,
 )
 
@@ -92,6 +94,7 @@ class Oracle:
         self._without_doubts(present, found.doubtful)
         self._without_orphans(present)
         self._keep_what_counts(present)
+        self._ask_for_shares(present)
         for row, (table, values, open_) in present.items():
             names = FIELD_NAMES[table]
             found.rows[table, row.hex()] = {names[number]: value for number, value in values.items()}
@@ -273,6 +276,33 @@ class Oracle:
                 if not any(one.is_centre for one in by):
                     values[DELETED] = None
                     open_.add(DELETED)
+
+    def _ask_for_shares(self, present: dict[bytes, tuple[str, dict[int, Value], set[int]]]) -> None:
+        """Of a project whose shares are not all of it, though no single office said them all, the first waits."""
+        lines: dict[tuple[str, Value], list[bytes]] = defaultdict(list)
+        for row, (table, values, _) in sorted(present.items()):
+            if table in PARTS_OF_A_WHOLE and values[DELETED] is None:
+                lines[table, values[FIELDS[table]["project_id"]]].append(row)
+        for (table, _), rows in lines.items():
+            numbers = [FIELDS[table][name] for name in sorted(ONE_REGISTER[table])]
+            said = {tuple(present[row][1][number] for number in numbers) for row in rows}
+            if _is_all(table, [dict(zip(sorted(ONE_REGISTER[table]), line, strict=True)) for line in said]):
+                continue
+            units = set[str]()
+            for row in rows:
+                entries, alive = self._counted(row) or ({}, {})
+                units |= {entries[one].unit for number in numbers for one in alive[number]}
+            if len(units) > 1:
+                present[rows[0]][2].add(FIELDS[table]["share"])
+
+
+def _is_all(table: str, lines: Sequence[Mapping[str, Value]]) -> bool:
+    """Whether shares are all of a project, each unit in a role and each investor once, with one investor that leads."""
+    once = {tuple(line[name] for name in PARTS_OF_A_WHOLE[table]) for line in lines}
+    total = sum(int(line["share"] or 0) for line in lines)
+    rounded = len(lines) / 2 if len(lines) > 1 else 0
+    leads = [line for line in lines if line.get("is_lead", table == "credit")]
+    return len(once) == len(lines) and abs(total - 100_000_000) <= rounded and (len(leads) == 1 or table == "credit")
 
 
 def _says(table: str, values: Mapping[int, Value], words: Mapping[str, frozenset[str]]) -> bool:

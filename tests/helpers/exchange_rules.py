@@ -62,3 +62,6 @@ COUNTS: dict[str, dict[str, frozenset[str]]] = {
     "beijing_recognition": {},
 }
 """Parts of a project, with what they say when they count: a unit does not delete such a project, it asks for that."""
+
+PARTS_OF_A_WHOLE = {"credit": ("unit_id", "role"), "project_investor": ("investor_id",)}
+"""Parts of a project that make 100 % together, with what each has for itself."""

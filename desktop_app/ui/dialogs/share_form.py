@@ -22,10 +22,10 @@ from db.enums import CreditRole
 from desktop_app.domain.shares import PERCENT, parse_share, split_evenly
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.project_parts import CreditLine, InvestorLine
-from desktop_app.queries.project_record import ProjectRecord
+from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.services.project_shares import CreditShare, InvestorShare, set_shares
 from desktop_app.ui.dialogs.form_dialog import FormDialog
-from desktop_app.ui.models.lookups import Lookups, word_choices
+from desktop_app.ui.models.lookups import Lookups, language, load, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.code_combo import CodeCombo
@@ -216,3 +216,19 @@ def _divide(editors: list[QLineEdit]) -> None:
     if editors:
         for editor, share in zip(editors, split_evenly(len(editors)), strict=True):
             set_share(editor, share)
+
+
+def open_share_form(navigator: Navigator, project_id: str, parent: QWidget, saved: Callable[[Any], None]) -> None:
+    """Read a project and open the form for its shares; `saved` is told what that changed."""
+
+    def show(found: tuple[Lookups, ProjectRecord | None]) -> None:
+        lookups, project = found
+        if project is not None:
+            form = ShareForm(navigator, lookups, project, parent)
+            form.saved.connect(saved)
+            form.open()
+
+    spoken = language()
+    navigator.worker.read(
+        lambda session: (load(session, spoken), record(session, project_id)), show, owner=parent, latest="shares"
+    )

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.queries.codes import CODE_TABLES
 from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.share_sets import LINES
+from desktop_app.sync.undecided import ShareLine
 from desktop_app.ui.formats import money_wan, plain_text, share_text
 from desktop_app.ui.models.lookups import language, word
 
@@ -34,6 +36,8 @@ def value_words(field: str, value: Any) -> str:
         return f"{value / 100:g}"
     if field == "share":
         return share_text(value)
+    if field == LINES and isinstance(value, tuple):
+        return QCoreApplication.translate("Exchange", ", ").join(map(_share_words, value))
     if field == "record_kind" and isinstance(value, str):
         return kind_word(value, language())
     if field == "table" and value in _CODED:
@@ -43,3 +47,11 @@ def value_words(field: str, value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     return plain_text(value)[:LONGEST_VALUE]
+
+
+def _share_words(line: ShareLine) -> str:
+    """A part of a project: whose, in which role, how much."""
+    lead = QCoreApplication.translate("Exchange", "Lead") if line.is_lead else ""
+    role = word(line.role) if line.role is not None else lead
+    named = QCoreApplication.translate("Exchange", "{name} ({role})").format(name=line.name, role=role)
+    return f"{named if role else line.name} {share_text(line.share)}"

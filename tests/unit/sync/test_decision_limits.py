@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from db.enums import FundState, ReviewConclusion, Stage
-from db.models import ClosedMonth, FundEntry, Investor, Milestone, ProjectInvestor, ReviewItem, ReviewMeeting
+from db.models import ClosedMonth, FundEntry, Milestone, ReviewItem, ReviewMeeting
 from db.models.base import Record
-from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import UserError
 from desktop_app.services.office import Label
 from desktop_app.sync.conflicts import Choice
@@ -179,27 +178,3 @@ def test_a_value_of_ones_own_passes_what_the_form_asks_for(
     with pytest.raises(UserError, match=words):
         take(centre, one, third)
     assert [found.id for found in waiting(centre)] == [one.id]
-
-
-def test_a_share_of_ones_own_makes_the_project_whole(pair: Pair, tmp_path: Path) -> None:
-    """As the form asks of all together; while another share is undecided, only that there is room for it."""
-    centre, unit = pair
-    project = unit.add_project("甲")
-    first, second, third = (
-        enter(unit, ProjectInvestor(project_id=project, investor_id=enter(unit, Investor(name=name)), share=share))
-        for name, share in (("甲", 30 * PERCENT), ("乙", 50 * PERCENT), ("丙", 20 * PERCENT))
-    )
-    send(unit, centre, tmp_path / "known")
-    send(centre, unit, tmp_path / "back")
-    for one, (mine, other) in ((centre, (40, 40)), (unit, (35, 45))):
-        one.change("project_investor", first, share=mine * PERCENT)
-        one.change("project_investor", second, share=other * PERCENT)
-    send(unit, centre, tmp_path / "both")
-    on = {one.conflict.record_id: one for one in waiting(centre)}
-    with pytest.raises(UserError, match="come to 105 %, not to 100 %"):
-        take(centre, on[first], {"share": 85 * PERCENT})
-    take(centre, on[first], {"share": 33 * PERCENT})
-    with pytest.raises(UserError, match="come to 99 %, not to 100 %"):
-        take(centre, on[second], {"share": 46 * PERCENT})
-    take(centre, on[second], {"share": 47 * PERCENT})
-    assert [centre.value("project_investor", row, "share") // PERCENT for row in (first, second, third)] == [33, 47, 20]

@@ -20,6 +20,7 @@ from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.dialogs.exchange.rule_bar import RuleBar
 from desktop_app.ui.dialogs.exchange.twin_notice import TwinNotice
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.share_form import open_share_form
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
@@ -64,6 +65,7 @@ class Decide(QWidget):
         self.table.selection_changed.connect(lambda _ids: self._show_rule())
         self.options = Options(self)
         self.options.decided.connect(lambda one, values: self._decide([(one.conflict, values)]))
+        self.options.shares_asked.connect(self._set_shares)
         self.table.current_changed.connect(lambda row_id: self.options.show_undecided(self._rows.get(row_id)))
         self.setFocusProxy(self.table)
         head = QHBoxLayout()
@@ -289,6 +291,17 @@ class Decide(QWidget):
             self.load()
 
         self._desk.navigator.run(self.tr("Deciding"), work, done)
+
+    def _set_shares(self, project_id: str) -> None:
+        """Let the shares be typed as under the project; that decides, and is told with the next file."""
+        navigator = self._desk.navigator
+
+        def saved(_changes: object) -> None:
+            navigator.worker.write(
+                lambda: self._desk.exchange().seal(), lambda _: self.load(), navigator.show_error, owner=self
+            )
+
+        open_share_form(navigator, project_id, self.window(), saved)
 
     def _take_back(self) -> None:
         """Open again what was decided last."""

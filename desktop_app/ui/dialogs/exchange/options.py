@@ -28,9 +28,11 @@ _DELETED = "deleted_at"
 
 
 class Options(QScrollArea):
-    """`decided(undecided, values)` with values as the table holds them."""
+    """`decided(undecided, values)` with values as the table holds them; `shares_asked(project)`: all shares of a
+    project are to be typed."""
 
     decided = Signal(object, object)
+    shares_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +41,12 @@ class Options(QScrollArea):
         self.keep_buttons: list[QPushButton] = []
         self.third: ThirdValue | None = None
         self.third_button: QPushButton | None = None
+        self.shares_button: QPushButton | None = None
         self._wrong: QLabel | None = None
 
     def show_undecided(self, one: Undecided | None) -> None:
         """Show a difference, or nothing."""
-        self.keep_buttons, self.third, self.third_button = [], None, None
+        self.keep_buttons, self.third, self.third_button, self.shares_button = [], None, None, None
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE_S, 0)
@@ -65,7 +68,10 @@ class Options(QScrollArea):
         column.addWidget(title)
         column.addWidget(kind)
         cards = [self._option(one, n, one.options[n], holder) for n in one.side_by_side]
-        column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
+        if cards:
+            column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
+        if one.conflict.is_of_shares and one.refused is None:
+            column.addWidget(self._other_shares(one, holder))
         if one.editors and one.refused is None and not one.is_settled:
             column.addWidget(self._third(one, holder))
         words = self.tr(
@@ -158,6 +164,23 @@ class Options(QScrollArea):
             shown = _long(words, parent) if is_long(words) else _short(words, parent, differs)
             grid.addWidget(shown, place, 1)
         return grid
+
+    def _other_shares(self, one: Undecided, parent: QWidget) -> QFrame:
+        frame = QFrame(parent)
+        frame.setProperty("look", "card")
+        words = QLabel(self.tr("Neither is right? Set the shares of all yourself."), frame)
+        if not one.options:
+            words.setText(
+                self.tr("What the offices set does not come to 100 % together. Set the shares of all yourself.")
+            )
+        words.setWordWrap(True)
+        self.shares_button = QPushButton(self.tr("Set the shares…"), frame)
+        self.shares_button.clicked.connect(lambda: self.shares_asked.emit(one.conflict.record_id))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.addWidget(words, 1)
+        row.addWidget(self.shares_button)
+        return frame
 
     def _third(self, one: Undecided, parent: QWidget) -> QFrame:
         frame = QFrame(parent)

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from db.enums import UserRole
-from db.models import Investor
+from db.enums import CreditRole, UserRole
+from db.models import Credit, Investor
+from desktop_app.domain.shares import PERCENT
 from desktop_app.services.office import Label
+from desktop_app.services.project_shares import CreditShare, set_shares
+from desktop_app.services.units import enter_from_card
 from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.dialogs.investors import Investors
+from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.formats import minute
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
 from desktop_app.ui.widgets.column_widths import NARROWEST
@@ -384,3 +388,41 @@ def test_investors_that_were_entered_twice_are_told_and_shown_to_be_joined(frien
     assert isinstance(dialog, Investors) and dialog.twice.isChecked()
     centre.until(lambda: dialog.source.count() == 2)
     dialog.reject()
+
+
+def test_shares_set_apart_are_one_question_and_typed_in_the_form_of_the_project(
+    friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot
+) -> None:
+    centre, unit = friends
+    enter_from_card(centre.one.office, centre.one.actor, "HM", "华明街道", is_centre=False)
+    centre.one.exchange.write("HM", stick)
+    for desk in (unit, centre):
+        desk.one.take(stick)
+    project = project_of(unit)
+    for one, of_unit in ((unit.one, 60), (centre.one, 30)):
+        shares = (("HM", of_unit), ("DL01", 100 - of_unit))
+        lines = [CreditShare(one.unit_id(code), CreditRole.LANDING, share * PERCENT) for code, share in shares]
+        set_shares(one.office, one.actor, project, [], lines)
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    centre.part(DECIDE)
+    decide = centre.page.decide
+    assert decide.source.count() == 1
+    assert column(decide, "values") == [
+        "合作交流办 (Landing) 70%, 华明街道 (Landing) 30% / 华明街道 (Landing) 60%, 合作交流办 (Landing) 40%"
+    ]
+    button = decide.options.shares_button
+    assert button is not None
+    centre.click(button)
+    qtbot.waitUntil(lambda: bool(decide.window().findChildren(ShareForm)), timeout=20_000)
+    [form] = decide.window().findChildren(ShareForm)
+    while len(form.credits.rows) > 2:
+        form.credits._take(form.credits.rows[-1])
+    for row, (code, share) in zip(form.credits.rows, (("HM", "55"), ("DL01", "45")), strict=True):
+        row.unit.set_value(centre.one.unit_id(code))
+        row.share.setText(share)
+    centre.click(form.primary)
+    centre.until(lambda: decide.source.count() == 0)
+    with centre.one.office.read() as session:
+        stands = session.query(Credit).filter(Credit.deleted_at.is_(None)).all()
+    assert sorted(line.share // PERCENT for line in stands) == [45, 55]
