@@ -13,9 +13,11 @@ from sqlalchemy import select, text
 
 from db.capture import before_and_after, captured_tables
 from db.models import JournalEntry
+from db.wire import FIELDS
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.sync.orphans import references
+from desktop_app.sync.store import Store
 from desktop_app.sync.tally import is_handover
 
 Record = tuple[str, str]
@@ -64,7 +66,8 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
     """Put records back as they were before these imports: what was new goes to the recycle bin with its parts, and with
     the new investors, meetings and follow-ups that nothing else refers to.
 
-    What went to another unit stays there: it is no longer this office's.
+    What went to another unit stays there: it is no longer this office's. What refers to it says so again, though it
+    cannot be shown here; a reference that must be shown stays as the package has it.
     """
     kinds = ("new", "deleted", "moved", "changed")  # of what several are true the first counts
     came: dict[str, dict[int, set[Record]]] = {kind: defaultdict(set) for kind in kinds}
@@ -161,8 +164,28 @@ def _entries(tx: Transaction, steps: Collection[int]) -> Iterator[Entry]:
 
 
 def _put(tx: Transaction, table: str, row: str, values: dict[str, object]) -> None:
+    values = _shown(tx, table, row, values)
     if not values:
         return
     given = values | {"changed_at": tx.now_ms, "changed_by": tx.actor.name}
     sets = ", ".join(f'"{name}" = :{name}' for name in given)
     tx.session.execute(text(f'UPDATE "{table}" SET {sets} WHERE id = :_id'), given | {"_id": row})
+
+
+def _shown(tx: Transaction, table: str, row: str, values: dict[str, object]) -> dict[str, object]:
+    """The values as they can be shown, without references to what left: they are held, as `orphans` does, and said by
+    the commit of this step."""
+    store, shown = Store(tx.session), dict(values)
+    for of, column, may_be_empty, parent in references():
+        target = values.get(column) if of == table else None
+        if target is None or store.all(f'SELECT 1 FROM "{parent}" WHERE id = ?', (target,)):
+            continue
+        del shown[column]
+        replaced = store.all(f'SELECT 1 FROM "{table}" WHERE id = ? AND "{column}" IS NOT NULL', (row,))
+        if may_be_empty and replaced:
+            shown[column] = None
+            store.many(
+                "INSERT OR REPLACE INTO exchange_held (row_id, field, target) VALUES (?, ?, ?)",
+                [(bytes.fromhex(row), FIELDS[table][column], str(target))],
+            )
+    return shown

@@ -20,6 +20,7 @@ from desktop_app.sync.deletions import ask_for_deletions
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
+from desktop_app.sync.held import Held
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.leave_out import PUT_BACK_STEPS
 from desktop_app.sync.registers import State
@@ -88,6 +89,7 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
             work.show_duties(step, at, user)
         if done:
             ask_for_deletions(store, begin)
+        work.held.forget_replaced()
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -126,7 +128,7 @@ class _Sealing:
         self._newest = newest
         self.drafts = Drafts(store, own)
         self._hashes: Mapping[int, bytes] = {}
-        self._held: dict[tuple[bytes, int], str] = {}
+        self.held = Held(store)
         self._moved: list[tuple[Tracked, str, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
         self._duties = Duties(store, self.drafts)
@@ -137,8 +139,9 @@ class _Sealing:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
         known = self.store.tracked(touched)
         self._hashes = self.store.identities({entry for record in known.values() for entry in record.state.commits()})
-        held = self.store.among("SELECT row_id, field, target FROM exchange_held WHERE row_id IN (?)", known)
-        self._held = {(row, number): target for row, number, target in held}
+        self.held.read(known)
+        if step in self.put_back:
+            self.held.say_again({row: one.fields for row, one in touched.items()})
         self._moved = []
         kept: list[Tracked] = []
         whole = self._as_of(step, touched, known)
@@ -234,6 +237,7 @@ class _Sealing:
             seen = named(record.state.heads[DELETED_AT])
         same = all(refs == first for refs in replaced.values())
         draft.changes.append(Change(record.table, record.row, CHANGED, fields, first if same else replaced, seen))
+        self.held.note(record.row, fields)
         for number in fields:
             stay = that_stay(self.store, self.own, record, number)
             record.state.put(number, [*stay, *(unseen[number] - {*stay}), draft.number])
@@ -248,7 +252,7 @@ class _Sealing:
 
     def _unseen(self, record: Tracked, number: int) -> frozenset[int]:
         """The entries of a field whose word only a newer program shows, so that nobody here replaces it."""
-        return hidden(self.store, record, number) if (record.row, number) in self._held else frozenset()
+        return hidden(self.store, record, number) if self.held.has(record.row, number) else frozenset()
 
     def _may_adopt(self, record: Tracked, table: str) -> bool:
         """Whether a unit made it for the handbook, or it is a file, and not every office knows it."""
@@ -308,7 +312,9 @@ class _Sealing:
                 found[bytes.fromhex(values[0])] = dict(zip(numbers.values(), values[1:], strict=True))
         if step < self._newest:
             self._before_later_steps(step, found)
-        self._without_held(found)
+        stated = {row: one.fields for row, one in touched.items()}
+        for table, rows in wanted.items():
+            self.held.leave_unsaid({row: found[row] for row in rows if row in found}, TABLES[table], stated)
         return found
 
     def _before_later_steps(self, step: int, found: dict[bytes, dict[int, Value]]) -> None:
@@ -321,9 +327,3 @@ class _Sealing:
             numbers = FIELDS[table]
             values, _after = before_and_after(table, row_id, *texts)
             found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
-
-    def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:
-        """A reference that is not shown here is not said to be empty either."""
-        for (row, number), target in self._held.items():
-            if row in found and target:
-                found[row].pop(number, None)

@@ -8,6 +8,7 @@ from db.types import new_id
 from desktop_app.services import journal
 from desktop_app.sync.leave_out import Record, leave_out
 from tests.helpers.exchange import Peer, bring
+from tests.unit.sync.test_digests import of as digest_of
 
 NEW = ("unwanted", "wanted", "investor", "parent", "tag", "contact", "line", "activity", "link", "meeting", "item")
 Ids = dict[str, str]
@@ -84,3 +85,45 @@ def test_who_leaves_out_a_contact_keeps_its_investor(centre: Peer, huaming: Peer
     huaming.update("project_investor", came["line"], deleted_at=1)
     assert taken(centre, huaming, ("contact", came["contact"])) == 1
     assert in_the_bin(centre, came) == {"contact", "line"}
+
+
+def test_what_referred_to_a_project_that_left_with_the_file_refers_to_it_again(centre: Peer, huaming: Peer) -> None:
+    left, moved, renamed, other, signed = (new_id() for _ in range(5))
+    for name in (left, other):
+        huaming.insert("project", name, name=name, number=name)
+    for name in (moved, renamed):
+        huaming.insert("project", name, name="old", number=name, parent_id=left)
+    huaming.insert("agreement", signed, project_id=left)
+    bring(huaming, centre)
+    centre.update("project", moved, parent_id=other)
+    centre.update("project", renamed, name="new")
+    centre.update("agreement", signed, project_id=other)
+    centre.hand_over(left, "XL")
+    assert taken(huaming, centre, ("project", moved), ("project", renamed), ("agreement", signed)) == 3
+    assert huaming.value("agreement", signed, "project_id") == other  # it cannot be without a project that is here
+    assert [huaming.value("project", one, "parent_id") for one in (moved, renamed)] == [None, None]
+    assert huaming.value("project", renamed, "name") == "old"
+    bring(huaming, centre)
+    assert [centre.value("project", one, "parent_id") for one in (moved, renamed)] == [left, left]
+    assert centre.value("project", renamed, "name") == "old"
+    assert digest_of(huaming, "HM") == digest_of(centre, "HM")
+    centre.hand_over(left, "HM")
+    bring(centre, huaming)
+    assert [huaming.value("project", one, "parent_id") for one in (moved, renamed)] == [left, left]
+
+
+def test_leaving_out_what_referred_to_a_project_that_left_can_be_undone(centre: Peer, huaming: Peer) -> None:
+    left, moved, other = (new_id() for _ in range(3))
+    for name in (left, other):
+        huaming.insert("project", name, name=name, number=name)
+    huaming.insert("project", moved, name="P", number="1", parent_id=left)
+    bring(huaming, centre)
+    centre.update("project", moved, parent_id=other)
+    centre.hand_over(left, "XL")
+    taken(huaming, centre, ("project", moved))
+    [(step,)] = huaming.query("SELECT max(id) FROM journal_transaction")
+    journal.undo(huaming.office, huaming.actor, step)
+    bring(huaming, centre)
+    assert digest_of(huaming, "HM") == digest_of(centre, "HM")
+    bring(centre, huaming)
+    assert centre.value("project", moved, "parent_id") == huaming.value("project", moved, "parent_id") == other

@@ -1,7 +1,11 @@
 """Records that refer to what is not here."""
 
+import pytest
+
 from db.types import new_id
+from desktop_app.services import journal
 from tests.helpers.exchange import Peer, bring
+from tests.unit.sync.test_digests import of as digest_of
 
 
 def test_every_reference_is_looked_after() -> None:
@@ -13,17 +17,15 @@ def test_every_reference_is_looked_after() -> None:
     assert {(table, column) for table, column, _, _ in references()} == wanted
 
 
-def test_a_part_whose_investor_is_not_known_waits_outside_its_table(centre: Peer, huaming: Peer) -> None:
-    """Contacts stay with who entered them, so that one may come without its investor."""
-    investor, contact, tag = new_id(), new_id(), new_id()
-    centre.insert("investor", investor, name="I", owner_code="ZX")
-    centre.insert("contact", contact, investor_id=investor, name="C", owner_code="HM")
+def test_a_part_whose_project_is_not_known_waits_outside_its_table(centre: Peer, huaming: Peer) -> None:
+    project, agreement = new_id(), new_id()
+    centre.insert("project", project, name="P", number="1", owner_code="ZX")
+    centre.insert("agreement", agreement, project_id=project, number="C", owner_code="HM")
     assert bring(centre, huaming).waiting == 1
-    assert ("contact", contact) not in huaming.rows()
-    centre.insert("project", tag, name="P", number="1", owner_code="HM")
-    centre.insert("fund_entry", new_id(), project_id=tag, investor_id=investor, amount_fen=1, owner_code="HM")
+    assert ("agreement", agreement) not in huaming.rows()
+    centre.hand_over(project, "HM")
     assert bring(centre, huaming).waiting == 0
-    assert huaming.rows()["contact", contact]["name"] == "C"
+    assert huaming.rows()["agreement", agreement]["number"] == "C"
 
 
 def test_a_reference_that_may_be_empty_shows_nothing_meanwhile_and_is_not_lost(centre: Peer, huaming: Peer) -> None:
@@ -71,3 +73,24 @@ def test_what_referred_to_a_record_that_left_waits_with_it(centre: Peer, huaming
     centre.hand_over(project, "HM")
     bring(centre, huaming)
     assert huaming.rows()["task", entry]["project_id"] == project
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_who_separates_a_project_from_what_is_not_shown_says_so(centre: Peer, huaming: Peer, undone: bool) -> None:
+    project, other = new_id(), new_id()
+    for name in (project, other):
+        huaming.insert("project", name, name=name, number=name)
+    bring(huaming, centre)
+    centre.update("project", project, status="merged", merged_into_id=other)
+    centre.hand_over(other, "XL")
+    bring(centre, huaming)
+    assert huaming.value("project", project, "merged_into_id") is None
+    huaming.update("project", project, status="active")
+    if undone:
+        [(step,)] = huaming.query("SELECT max(id) FROM journal_transaction")
+        journal.undo(huaming.office, huaming.actor, step)
+    bring(huaming, centre)
+    found = centre.value("project", project, "status"), centre.value("project", project, "merged_into_id")
+    assert found == (("merged", other) if undone else ("active", None))
+    assert centre.conflicts() == set()
+    assert digest_of(huaming, "HM") == digest_of(centre, "HM")
