@@ -109,6 +109,9 @@ def _check(context: Context, arguments: argparse.Namespace) -> int:
         context.print_json({"ok": health.ok} | asdict(health))
     else:
         context.print("\n".join(health.problems) or "ok")
+        if health.shares:
+            words = QT_TRANSLATE_NOOP("cli", "Projects whose shares offices set apart: {count}. Decide on them.")
+            context.progress(context.translate("cli", words).format(count=len(health.shares)))
         if health.twins:
             words = QT_TRANSLATE_NOOP("cli", "Investors entered twice: {count}. Join them in the window.")
             context.progress(context.translate("cli", words).format(count=len(health.twins)))

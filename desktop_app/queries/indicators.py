@@ -18,9 +18,9 @@ from sqlalchemy.orm import Session
 from db.enums import Indicator
 from db.models import Unit
 from db.types import WHOLE
-from db.wire import TABLES
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
+from desktop_app.queries.disputed_shares import disputed
 from desktop_app.queries.indicator_family import NO_PROJECT, Family, Mark, parameters
 from desktop_app.queries.indicator_sql import FAMILIES
 
@@ -78,11 +78,11 @@ def count(
     values = parameters(month, own_city)
     sums: _Sums = defaultdict(lambda: [0] * 4)
     codes = dict(session.execute(select(Unit.id, Unit.code)).all())
-    values["disputed"] = disputed = _disputed(session) if units else ""
+    values["disputed"] = open_ = _disputed(session) if units else ""
     for family in FAMILIES:
         marks = [mark for mark in family.marks if mark.indicator in wanted]
         if marks:
-            _add_family(session, family, marks, values, codes, sums, units, bool(disputed))
+            _add_family(session, family, marks, values, codes, sums, units, bool(open_))
     result = {}
     for (indicator, unit), shares in sums.items():
         cumulative, in_month, base, month_base = (Fraction(share, WHOLE) for share in shares)
@@ -131,13 +131,13 @@ def records(
     family, mark = _find(indicator)
     if unit is not None and not family.owner:
         return []
-    disputed = _disputed(session) if unit is not None else ""
-    share = WHOLE if unit is None else _share(family, bool(disputed))
+    open_ = _disputed(session) if unit is not None else ""
+    share = WHOLE if unit is None else _share(family, bool(open_))
     sql = f"{family.sql} SELECT c.id, {family.number} AS number, {family.project}, {share}, {mark.value} FROM counted c"
     values = parameters(month, own_city)
     if unit is not None:
         sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
-        values |= {"unit": unit, "disputed": disputed}
+        values |= {"unit": unit, "disputed": open_}
     sql += f" WHERE ({mark.cumulative})" + (f" AND {mark.month} = :month" if in_month else "")
     sql += " ORDER BY number, c.id"
     found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
@@ -157,9 +157,9 @@ def by_month(
         if not family.owner:
             return [Fraction(0)] * month.month
         joined = _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
-        disputed = _disputed(session)
-        share = _share(family, bool(disputed))
-        values |= {"unit": unit, "disputed": disputed}
+        open_ = _disputed(session)
+        share = _share(family, bool(open_))
+        values |= {"unit": unit, "disputed": open_}
     sql = (
         f"{family.sql} SELECT {mark.month}, {share}, sum({mark.value}) FROM counted c{joined} "
         f"WHERE {mark.cumulative} GROUP BY 1, 2"
@@ -237,12 +237,8 @@ def _share(family: Family, disputed: bool) -> str:
 
 def _disputed(session: Session) -> str:
     """The projects on whose credits is to be decided, as JSON; "" for none."""
-    sql = (
-        "SELECT DISTINCT t.project_id FROM exchange_conflict c JOIN credit t ON t.id = lower(hex(c.row_id)) "
-        "WHERE c.table_id = :table"
-    )
-    found = session.scalars(text(sql), {"table": TABLES["credit"]}).all()
-    return json.dumps(sorted(found)) if found else ""
+    found = disputed(session, "credit")
+    return json.dumps(found) if found else ""
 
 
 def counts_projects(indicator: Indicator) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from db import capture
 from db.models import Attachment
 from desktop_app.errors import DamagedDatabase
+from desktop_app.queries.disputed_shares import disputed_projects
 from desktop_app.queries.investor_twins import Twins, twins
 from desktop_app.queries.repeated_numbers import repeated_numbers
 from desktop_app.services import dump, journal
@@ -21,7 +22,8 @@ class Health:
 
     `commits`: what is exchanged is as it was made; `registers`: the records show what the exchange knows of them;
     `differing`: offices that know the same and show other records. `twins`: investors that were entered more than once;
-    that is nothing broken, a clerk joins them. `repeated`: the ids of bulletins and letters whose number another one
+    that is nothing broken, a clerk joins them. `shares`: projects of which offices set the shares apart, on which a
+    clerk decides. `repeated`: the ids of bulletins and letters whose number another one
     has; a clerk declares one void.
     """
 
@@ -35,6 +37,7 @@ class Health:
     differing: list[str] = field(default_factory=list)
     twins: list[Twins] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    shares: list[str] = field(default_factory=list)
     digest: str = ""
     problems: list[str] = field(default_factory=list)
 
@@ -70,6 +73,7 @@ def check(office: Office) -> Health:
         _check_attachments(office, health)
         health.digest = dump.digest(session)
         health.twins = twins(session, hints=False)
+        health.shares = disputed_projects(session)
         health.repeated = [row.id for row in repeated_numbers(session)]
     if health.journal_chain and health.triggers:
         journal.seal(office)

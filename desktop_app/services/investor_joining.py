@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.enums import FundState
@@ -24,7 +24,7 @@ from db.models import (
     ProjectInvestor,
 )
 from db.models.base import Record
-from db.types import natural_id
+from db.types import WHOLE, natural_id
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local
 from desktop_app.queries.confirmed_parts import held_by_confirmed
@@ -176,7 +176,8 @@ def _move(tx: Transaction, kept: Investor, lost: Investor) -> None:
         twin = here.get(key) if (key := _same(record)) is not None else None
         if twin is not None:
             if isinstance(record, ProjectInvestor):
-                twin.share, twin.is_lead = twin.share + record.share, twin.is_lead or record.is_lead
+                twin.share = _joined_share(tx.session, twin, record)
+                twin.is_lead = twin.is_lead or record.is_lead
             record.deleted_at = tx.now_ms
             continue
         if isinstance(record, Attachment):
@@ -187,6 +188,13 @@ def _move(tx: Transaction, kept: Investor, lost: Investor) -> None:
             record.investor_id = kept.id
         if key is not None:
             here[key] = record
+
+
+def _joined_share(session: Session, one: ProjectInvestor, other: ProjectInvestor) -> int:
+    """What both have of a project; if all of it comes to more than the whole, offices entered the same part twice."""
+    alive = ProjectInvestor.project_id == one.project_id, ProjectInvestor.deleted_at.is_(None)
+    total = session.scalar(select(func.sum(ProjectInvestor.share)).where(*alive)) or 0
+    return one.share + other.share if total <= WHOLE else max(one.share, other.share)
 
 
 def _same(record: Any) -> tuple[object, ...] | None:

@@ -9914,6 +9914,10 @@ Confirmed: {confirmed}</source>
         <translation>其中有新版程序才有的内容，已留存并照常转给其他单位。</translation>
     </message>
     <message>
+        <source>Projects whose shares offices set apart: {count}. Decide on them.</source>
+        <translation>有 {count} 个项目的份额各单位填得不一致，请在“待决定”里决定。</translation>
+    </message>
+    <message>
         <source>Put aside until the files of {units} have come.</source>
         <translation>还缺 {units} 的文件，先放着，等它到了一起处理。</translation>
     </message>

@@ -13,6 +13,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import UserError
 from desktop_app.queries.indicators import by_month, count, records
+from desktop_app.services.check import check
 from desktop_app.services.office import Label
 from desktop_app.services.project_shares import CreditShare, set_shares
 from desktop_app.services.units import enter_from_card
@@ -250,3 +251,20 @@ def test_the_command_line_lists_and_settles_it(
     assert credits_of(centre, apart) == {"HM": 60, "XL": 40}
     assert main([*sync, "conflicts"]) == 0
     assert "归属" not in capsys.readouterr().out
+
+
+def test_the_check_tells_of_it_and_finds_nothing_broken(offices: Offices, apart: str) -> None:
+    for one, told in zip(offices, ([apart], [apart], []), strict=True):
+        health = check(one.office)
+        assert (health.shares, health.ok) == (told, True)
+
+
+def test_what_one_office_alone_said_is_no_question(offices: Offices, tmp_path: Path) -> None:
+    """History that was taken over as it was, and that nobody else set otherwise."""
+    centre, huaming, _ = offices
+    project = huaming.add_project("氢能项目")
+    with huaming.office.write(Label("Enter"), huaming.actor) as tx:
+        unit_id = huaming.unit_id("HM")
+        tx.session.add(Credit(project_id=project, unit_id=unit_id, role=FIRST, share=90 * PERCENT))
+    exchange(tmp_path, *offices)
+    assert asked(centre) == [] == asked(huaming)

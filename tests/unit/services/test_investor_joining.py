@@ -152,6 +152,19 @@ def test_a_project_that_had_both_has_one_line_with_both_shares(world: World) -> 
     assert (line.id, line.investor_id, line.share, line.is_lead) == ("x", "a", 100_000_000, True)
 
 
+def test_a_part_that_both_were_given_is_not_twice_as_much(world: World) -> None:
+    enter(world, "a")
+    enter(world, "b")
+    project = world.project()
+    world.add(
+        ProjectInvestor(id="x", project_id=project, investor_id="a", share=100_000_000, is_lead=True),
+        ProjectInvestor(id="y", project_id=project, investor_id="b", share=100_000_000, is_lead=True),
+    )
+    join(world.office, CENTRE, "a", "b")
+    [line] = living(world.office, ProjectInvestor)
+    assert (line.id, line.share, line.is_lead) == ("x", 100_000_000, True)
+
+
 def test_a_project_in_the_recycle_bin_follows_and_is_not_spoken_of(world: World) -> None:
     enter(world, "a")
     enter(world, "b")

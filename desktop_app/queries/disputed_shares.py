@@ -1,0 +1,24 @@
+"""Projects on whose shares is to be decided, as offices set them without knowing of each other."""
+
+from typing import Literal
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db.wire import TABLES
+
+ShareTable = Literal["credit", "project_investor"]
+
+
+def disputed(session: Session, table: ShareTable) -> list[str]:
+    """The ids of the projects of which lines of this table are noted; the few that wait are looked at, no others."""
+    sql = (
+        f"SELECT DISTINCT t.project_id FROM exchange_conflict c JOIN {table} t ON t.id = lower(hex(c.row_id)) "
+        "WHERE c.table_id = :table ORDER BY t.project_id"
+    )
+    return list(session.scalars(text(sql), {"table": TABLES[table]}))
+
+
+def disputed_projects(session: Session) -> list[str]:
+    """Those of either kind, each once."""
+    return sorted({*disputed(session, "credit"), *disputed(session, "project_investor")})
