@@ -78,17 +78,21 @@ def put_right(exchange: Exchange, actor: Actor) -> Repaired:
 
 
 def repair(office: Office, own: Own, actor: Actor) -> Changes:
-    """Let every record show again what the exchange knows of it. What a clerk entered is sealed first, and stays."""
+    """Let every record show again what the exchange knows of it. What a clerk entered is sealed first, and stays.
+
+    The changes count the records that were wrong: what refers to nothing here is looked after anew as well.
+    """
     label = Label(QT_TRANSLATE_NOOP("steps", "Put records right from what the exchange knows of them"))
     with office.write(label, actor, exchange=True) as tx:
         seal(tx.session, own)
         store = Store(tx.session)
         show = Show(store, Outcome())
-        for some in chunks(list(altered(tx.session)), _AT_ONCE):
+        wrong = list(altered(tx.session))
+        for some in chunks(wrong, _AT_ONCE):
             show.write({one.record.row: Touched(one.record, one.missing, set(one.fields)) for one in some})
             store.keep(one.record for one in some)
         Orphans(store, show, tx.id).settle()
-    return tx.done()
+    return replace(tx.done(), count=len(wrong))
 
 
 def altered(session: Session) -> Iterator[Altered]:

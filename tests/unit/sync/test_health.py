@@ -100,6 +100,19 @@ def test_putting_right_brings_the_record_back_and_ends_the_alarm(
     assert put_right(centre.exchange, centre.actor).changes.count == 0
 
 
+def test_what_refers_to_nothing_here_is_not_told_as_put_right(
+    centre: StickOffice, unit: StickOffice, tmp_path: Path
+) -> None:
+    parent = centre.add_project("A")
+    row_id = centre.add_project("B", owner_code="HM", parent_id=parent)
+    send(centre, unit, tmp_path / "s")
+    assert unit.value("project", row_id, "parent_id") is None
+    assert put_right(unit.exchange, unit.actor).changes.count == 0
+    spoil_office(unit.office, f"UPDATE project SET name = 'spoilt' WHERE id = '{row_id}'")
+    assert put_right(unit.exchange, unit.actor).changes.count == 1
+    assert unit.value("project", row_id, "name") == "B"
+
+
 def test_a_record_that_was_taken_out_comes_back(centre: StickOffice, unit: StickOffice, tmp_path: Path) -> None:
     row_id = unit.add_project("P")
     send(unit, centre, tmp_path / "s")
