@@ -7,7 +7,7 @@ from typing import Any
 
 from db.enums import Indicator
 from db.models import Base
-from db.types import Coded, natural_id
+from db.types import WHOLE, Coded, natural_id
 from desktop_app.errors import UserError
 from desktop_app.queries.investors import FIELDS
 from desktop_app.services.investor_joining import join
@@ -255,6 +255,20 @@ class Clerk:
             self.tell(f"{name}: may not join {lost[:8]} into {kept[:8]}: {error.message}")
             return
         self.tell(f"{name}: joins investor {lost[:8]} into {kept[:8]}, taking {take}")
+
+    def share_out(self, name: str, one: Peer) -> None:
+        """An investor is given all of a project or half of it, or what it has of one changes or goes."""
+        line = pick(self.dice, one, "project_investor")
+        if line and self.dice.random() < 0.6:
+            part: Values = {"share": self.dice.choice([WHOLE, WHOLE // 2]), "is_lead": self.dice.randrange(2)}
+            acts: list[Values] = [part, part, {"deleted_at": self.step}, {"deleted_at": None}]
+            self._update(name, one, "project_investor", line, **self.dice.choice(acts))
+            return
+        project, investor = pick(self.dice, one, "project"), pick(self.dice, one, "investor")
+        if project and investor:
+            values = {"owner_code": self._owner(name, one, "project", project), "is_lead": self.dice.randrange(2)}
+            values |= {"project_id": project, "investor_id": investor, "share": self.dice.choice([WHOLE, WHOLE // 2])}
+            self._insert(name, one, "project_investor", **values)
 
     # reviews: a unit proposes, the centre calls meetings and decides
 

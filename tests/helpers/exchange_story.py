@@ -54,9 +54,9 @@ class Backup:
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
     `centre_restores`, `decisions`, `versions` (of the program), `lost_keys`, `confirmed` (much is, and much of it
-    deleted) and `twins` (investors are entered twice and joined) say what may happen; `delivered` are the hashes of all
-    commits that another office took in, `signed` those that the centre wrote onto a stick; `counted` is what happened
-    how often."""
+    deleted), `twins` (investors are entered twice and joined) and `shares` (of a project, are set apart) say what may
+    happen; `delivered` are the hashes of all commits that another office took in, `signed` those that the centre wrote
+    onto a stick; `counted` is what happened how often."""
 
     seed: int
     premises: Premises
@@ -68,6 +68,7 @@ class Story:
     lost_keys: bool = False
     confirmed: bool = False
     twins: bool = False
+    shares: bool = False
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
@@ -140,6 +141,7 @@ class Story:
             (self._lose_keys, 4 if self.lost_keys else 0),
             (clerk.confirm_or_delete, 25 if self.confirmed else 0),
             (clerk.twin, 40 if self.twins else 0),
+            (clerk.share_out, 40 if self.shares else 0),
         ]
 
     # clocks

@@ -26,10 +26,11 @@ KINDS: dict[str, dict[str, bool]] = {
     "keys": {"lost_keys": True},
     "confirmed": {"confirmed": True},
     "twins": {"twins": True},
+    "shares": {"shares": True},
 }
 """What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; programs of
-several versions; offices that lose their keys; units that delete and change what the centre confirms; and investors
-that are entered twice and joined."""
+several versions; offices that lose their keys; units that delete and change what the centre confirms; investors that
+are entered twice and joined; and shares of a project that offices set apart."""
 
 
 def tell_many(seeds: Sequence[int], kind: str) -> tuple[list[str], Counter[str]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.wire import TABLES
-from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, show
+from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, share_sets, show
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
 from desktop_app.sync.scopes import CENTRE_DECIDES, TOGETHER_IDS
@@ -169,6 +169,10 @@ def a_unit_deletes_what_counts(patch: Patch) -> None:
     patch.setattr(show.Show, "_counts_still", lambda *_: False)
 
 
+def shares_set_apart_are_not_noted(patch: Patch) -> None:
+    patch.setattr(share_sets, "_settle", lambda *_: None)
+
+
 # what is shown
 
 
@@ -250,6 +254,7 @@ BY_STORIES = (
     equal_values_conflict,
     the_unit_comes_first_everywhere,
     conflicts_are_not_noted,
+    shares_set_apart_are_not_noted,
     deletions_always_hold,
     deletions_never_hold,
     deletions_see_nothing,

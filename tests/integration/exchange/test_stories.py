@@ -24,6 +24,7 @@ Counted = Callable[[int, str], None]
         ("keys", 800_000, (100, 5_000)),
         ("confirmed", 900_000, (200, 10_000)),
         ("twins", 950_000, (100, 5_000)),
+        ("shares", 960_000, (60, 5_000)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
