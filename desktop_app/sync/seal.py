@@ -1,6 +1,7 @@
 """Making commits of what was done here since the last time: before an export or import, never at a clerk's save."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.held import Held
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.leave_out import PUT_BACK_STEPS
+from desktop_app.sync.parents import change_projects, projects_of
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import (
     ADOPTED,
@@ -154,6 +156,7 @@ class _Sealing:
             else:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
+        kept += self._projects_of(touched)
         said = self.drafts.all()
         written = self.drafts.write(step, at, user, put_back=step in self.put_back)
         self.store.keep(kept)
@@ -249,6 +252,14 @@ class _Sealing:
             if to != record.scope:
                 self._moved.append((record, record.scope, to))
                 leave(draft, record, to)
+
+    def _projects_of(self, touched: Mapping[bytes, _Touched]) -> list[Tracked]:
+        """The projects that are changed by what was entered at their parts."""
+        parts = defaultdict[str, list[bytes]](list)
+        for row, one in touched.items():
+            if one.fields.get(DELETED_AT) is None:
+                parts[one.table].append(row)
+        return change_projects(self.store, self.drafts, projects_of(self.store, parts) - touched.keys())
 
     def _unseen(self, record: Tracked, number: int) -> frozenset[int]:
         """The entries of a field whose word only a newer program shows, so that nobody here replaces it."""

@@ -1,0 +1,85 @@
+"""What is entered at parts of a project stands against a deletion of the project that did not know of it."""
+
+from pathlib import Path
+
+import pytest
+
+from db.types import new_id
+from db.wire import FIELDS
+from tests.helpers.database import driver_of
+from tests.helpers.exchange import Peer, bring, bring_all, peer
+
+DELETED_AT = FIELDS["project"]["deleted_at"]
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Peer:
+    return peer(tmp_path / "centre", "ZX", centre=True)
+
+
+@pytest.fixture
+def huaming(tmp_path: Path) -> Peer:
+    return peer(tmp_path / "huaming", "HM")
+
+
+def project(one: Peer) -> str:
+    row_id = new_id()
+    one.insert("project", row_id, name="P", number="1", owner_code="HM")
+    return row_id
+
+
+def agreement(one: Peer, project_id: str) -> str:
+    row_id = new_id()
+    one.insert("agreement", row_id, project_id=project_id, number="A1", owner_code="HM")
+    return row_id
+
+
+def shown(one: Peer, project_id: str) -> tuple[bool, bool]:
+    """Whether the project is in view, and whether somebody is asked whether it stays deleted."""
+    driver = driver_of(one.office)
+    [(deleted_at,)] = driver.execute("SELECT deleted_at FROM project WHERE id = ?", (project_id,)).fetchall()
+    asked = driver.execute(
+        "SELECT 1 FROM exchange_conflict WHERE row_id = ? AND field = ?", (bytes.fromhex(project_id), DELETED_AT)
+    )
+    return deleted_at is None, asked.fetchone() is not None
+
+
+@pytest.mark.parametrize("deleter", ["centre", "unit"])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_deletion_that_did_not_know_of_a_part_is_a_question(
+    centre: Peer, huaming: Peer, deleter: str, edited: bool
+) -> None:
+    one = project(huaming)
+    part = agreement(huaming, one) if edited else ""
+    bring_all(centre, huaming)
+    deleting, adding = (centre, huaming) if deleter == "centre" else (huaming, centre)
+    deleting.update("project", one, deleted_at=5)
+    if edited:
+        adding.update("agreement", part, number="A2")
+    else:
+        agreement(adding, one)
+    bring_all(centre, huaming)
+    assert shown(centre, one) == shown(huaming, one) == (True, True)
+    deleting.update("project", one, deleted_at=6)  # knowing of it now
+    bring_all(centre, huaming)
+    assert shown(centre, one) == shown(huaming, one) == (False, False)
+
+
+def test_a_deletion_that_knew_of_all_parts_stands(centre: Peer, huaming: Peer) -> None:
+    one = project(huaming)
+    bring_all(centre, huaming)
+    agreement(huaming, one)
+    bring(huaming, centre)
+    centre.update("project", one, deleted_at=5)
+    bring_all(centre, huaming)
+    assert shown(centre, one) == shown(huaming, one) == (False, False)
+
+
+def test_taking_a_part_away_is_no_word_for_the_project(centre: Peer, huaming: Peer) -> None:
+    one = project(huaming)
+    part = agreement(huaming, one)
+    bring_all(centre, huaming)
+    huaming.update("agreement", part, deleted_at=4)
+    centre.update("project", one, deleted_at=5)
+    bring_all(centre, huaming)
+    assert shown(centre, one) == shown(huaming, one) == (False, False)
