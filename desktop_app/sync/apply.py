@@ -81,7 +81,7 @@ class Applying:
             settle_deletions(self.store, self.show, self.tx.id - 1)
             settle_shares(self.store, self.show, self.show.parts)
             self.outcome.waiting = orphans.count()
-            self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
+            self.outcome.conflicts = len(self.store.undecided())
             if self.own.is_centre:
                 self._passing.pass_on(self.show, self.tx)
         return self.outcome

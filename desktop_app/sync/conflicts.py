@@ -104,8 +104,7 @@ def _open(store: Store, only: Collection[bytes] | None = None) -> dict[bytes, li
     """Record -> the fields that wait and were not decided on here."""
     decided = pending(store)
     open_: dict[bytes, list[int]] = {}
-    noted = store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field")
-    for row, number in noted:
+    for row, number, _table in store.undecided():
         if (only is None or row in only) and (row, number) not in decided:
             open_.setdefault(row, []).append(number)
     return open_

@@ -250,7 +250,7 @@ def _to_decide(session: Session, store: Store) -> int:
     decided, is_centre = pending(store), bool(local.setting(session, "is_centre"))
     open_ = [
         (row, number, table)
-        for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict")
+        for row, number, table in store.undecided()
         if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
     ]
     wholes: dict[bytes, object] = {}

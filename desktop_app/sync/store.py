@@ -136,6 +136,13 @@ class Store:
             ],
         )
 
+    def undecided(self) -> list[tuple[bytes, int, int]]:
+        """(record, field, table) of what waits for a decision. A record that waits itself, for what it refers to, is
+        no question here yet: nobody sees it."""
+        waits = f"SELECT 1 FROM exchange_row r WHERE r.row_id = c.row_id AND r.place = {WAITING}"
+        sql = f"SELECT row_id, field, table_id FROM exchange_conflict c WHERE NOT EXISTS ({waits})"
+        return self.all(f"{sql} ORDER BY row_id, field")
+
     # commits
 
     def next_commit(self) -> int:

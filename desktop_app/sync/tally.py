@@ -55,7 +55,7 @@ class Begun:
 
 def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
     """(record, field) of what waits for a decision."""
-    return {(row, field) for row, field in session.execute(text("SELECT row_id, field FROM exchange_conflict"))}
+    return {(row, field) for row, field, _table in Store(session).undecided()}
 
 
 def open_values(session: Session) -> set[Waiting]:

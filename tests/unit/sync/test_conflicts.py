@@ -8,6 +8,7 @@ from db.types import new_id
 from desktop_app.errors import UserError
 from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
 from desktop_app.sync.scopes import TOGETHER_IDS
+from desktop_app.sync.tally import open_conflicts
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_log import log_of
 
@@ -276,3 +277,28 @@ def test_a_value_of_another_unit_is_told_with_its_office_and_its_way(centre: Pee
         [conflict] = conflicts(session)
     told = {choice.unit: (choice.by_way_of_centre, bool(choice.computer)) for choice in conflict.choices}
     assert told == {"HM": (False, True), "XL": (True, False)}
+
+
+def test_a_record_that_waits_for_what_it_refers_to_is_no_question_yet(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    """A former name of an investor that a unit knows goes to one that it does not know."""
+    investor, other, name, project = (new_id() for _ in range(4))
+    huaming.insert("investor", investor, name="I")
+    huaming.insert("investor", other, name="J")
+    huaming.insert("investor_name", name, investor_id=investor, name="former")
+    both_ways(huaming, centre)
+    xinli.insert("project", project, name="P", number="1")
+    both_ways(xinli, centre)
+    centre.insert("project_investor", new_id(), project_id=project, investor_id=investor, owner_code="XL")
+    bring(centre, xinli)
+    centre.update("investor_name", name, deleted_at=5)
+    huaming.update("investor_name", name, investor_id=other, name="later")
+    both_ways(huaming, centre)
+    outcome = bring(centre, xinli)
+    assert (outcome.waiting, outcome.conflicts) == (1, 0)
+    assert [one.record_id for one in open_at(centre)] == [one.record_id for one in open_at(huaming)] == [name]
+    assert open_at(xinli) == []
+    with xinli.office.read() as session:
+        assert open_conflicts(session) == set()
+    centre.insert("project_investor", new_id(), project_id=project, investor_id=other, owner_code="XL")
+    bring(centre, xinli)
+    assert [one.record_id for one in open_at(xinli)] == [name]
