@@ -145,7 +145,6 @@ FIELDS: dict[str, Word] = {
     "legal_review_date": Word("合法性审查日期", "Legal review on"),
     "legal_review_number": Word("合法性审查文号", "Legal review"),
     "level_code": Word("级别", "Level"),
-    "lines": Word("全部份额", "All shares"),
     "market": Word("产品与市场", "Market"),
     "materials": Word("材料", "Materials"),
     "matter": Word("事项", "Matter"),
@@ -247,8 +246,12 @@ FIELDS: dict[str, Word] = {
 }
 """By column; a column of the same name means the same in every table, but for those of `_OTHERWISE`."""
 
-_OTHERWISE: dict[tuple[str, str], Word] = {("closed_month", "closed_on"): Word("锁定日期", "Closed on")}
-"""By table and column."""
+_OTHERWISE: dict[tuple[str, str], Word] = {
+    ("closed_month", "closed_on"): Word("锁定日期", "Closed on"),
+    ("credit", "lines"): Word("全部份额", "All shares"),
+    ("project_investor", "lines"): Word("全部份额", "All shares"),
+}
+"""By table and column; `lines` are all shares of a project, which are decided on together."""
 
 _SETTINGS = {"own_city": Word("所在城市（区划代码的开头）", "Own city (first digits of region codes)")}
 """By name, of those that a clerk meets where records are listed."""
