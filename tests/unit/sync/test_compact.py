@@ -72,7 +72,7 @@ def test_blocks_hold_one_stream_each_in_its_order(centre: Peer, huaming: Peer, x
             "SELECT block_id, count(DISTINCT stream_id), max(seq) - min(seq) + 1 - count(*) FROM exchange_commit "
             "WHERE block_id IS NOT NULL GROUP BY block_id"
         )
-    assert len(rows) == 4
+    assert len(rows) == 6
     assert {(streams, gaps) for _, streams, gaps in rows} == {(1, 0)}
 
 
@@ -113,7 +113,7 @@ def test_branches_of_a_stream_in_blocks_are_told_apart(centre: Peer, huaming: Pe
     whole = set(centre.untold(huaming, []))
     theirs = huaming.knowledge()
     lacking = set(centre.untold(huaming, theirs))
-    assert compact.compact(centre.office) == 3
+    assert compact.compact(centre.office) == 4
     assert set(centre.untold(huaming, [])) == whole
     assert set(centre.untold(huaming, theirs)) == lacking
     twin.office.close()

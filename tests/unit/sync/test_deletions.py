@@ -106,6 +106,12 @@ def test_what_is_confirmed_after_the_deletion_brings_the_project_back(pair: Pair
     centre.change("fund_entry", FUND, state="returned", count_month="")
     send(centre, unit, tmp_path / "6")
     send(unit, centre, tmp_path / "7")
+    assert [in_bin(office, project) for office in pair] == [False, False]  # somebody has gone on with it
+    [one] = waiting(centre)
+    goes = next(choice.values for choice in one.conflict.choices if choice.values["deleted_at"] is not None)
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, goes)])
+    send(centre, unit, tmp_path / "8")
+    send(unit, centre, tmp_path / "9")
     assert [in_bin(office, project) for office in pair] == [True, True]
     assert [waiting(office) for office in pair] == [[], []]
     assert agree(pair)

@@ -67,11 +67,11 @@ def test_a_request_that_is_shown_at_its_unit_alone_counts_as_the_centres_word(ce
 
 
 def test_a_record_that_waits_for_another_counts(centre: Peer, huaming: Peer, tmp_path: Path) -> None:
-    """The unit cannot show a contact of an investor that it does not know."""
-    centre.insert("investor", (investor := new_id()), name="I")
-    centre.insert("contact", (contact := new_id()), investor_id=investor, name="C", owner_code="HM")
+    """The unit cannot show an agreement on a project that it does not know."""
+    centre.insert("project", (project := new_id()), name="P", owner_code="XL")
+    centre.insert("agreement", (agreement := new_id()), project_id=project, owner_code="HM")
     bring(centre, huaming)
-    assert contact not in huaming.ids("contact")
+    assert agreement not in huaming.ids("agreement")
     assert of(huaming, "HM") == of(centre, "HM")
     empty = peer(tmp_path / "empty", "HM", seed=1)
     assert of(empty, "HM") != of(centre, "HM")
