@@ -7,6 +7,7 @@ import pytest
 from db.wire import TABLES
 from desktop_app.sync import echo, follow, knowledge, orphans, passing, seal
 from desktop_app.sync.drafts import Draft, Drafts
+from desktop_app.sync.held import Held
 from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.regained import Regained
 from desktop_app.sync.registers import State
@@ -117,7 +118,7 @@ def one_of_a_group_is_told_alone(patch: Patch) -> None:
 
 
 def what_is_held_is_said_to_be_empty(patch: Patch) -> None:
-    patch.setattr(seal._Sealing, "_without_held", lambda *_: None)
+    patch.setattr(Held, "leave_unsaid", lambda *_: None)
 
 
 def all_is_told_to_all(patch: Patch) -> None:
@@ -194,7 +195,7 @@ BY_TESTS = {
     the_centre_repeats_only_others: f"{UNIT}/test_echo.py::test_each_sees",
     a_snapshot_tells_no_heads: f"{UNIT}/test_echo.py::test_what_a_unit_said_before_it_left",
     a_second_making_says_only_what_it_states: f"{UNIT}/test_echo.py::test_a_second_making_counts",
-    who_waits_is_not_brought_back: f"{UNIT}/test_orphans.py::test_a_part_whose_investor",
+    who_waits_is_not_brought_back: f"{UNIT}/test_orphans.py::test_a_part_whose_project",
     what_is_held_is_said_to_be_empty: f"{UNIT}/test_orphans.py::test_a_reference_that_is_not_shown",
     what_the_centre_lost_is_not_said_again: f"{UNIT}/test_regained.py::test_what_only_one_unit_had_heard",
     what_is_repeated_late_hides_what_replaced_it: f"{UNIT}/test_regained.py::test_what_the_centre_had_replaced",
