@@ -40,7 +40,7 @@ def test_follow_ups_go_with_their_project_unless_they_are_of_another_units_too(
     for row_id in (project, stays):
         huaming.insert("project", row_id, name="P", number=row_id)
     for activity, linked in ((visit, [project]), (both, [project, stays]), (alone, [])):
-        huaming.insert("activity", activity, held_on=1, kind="visit", people="联系人")
+        huaming.insert("activity", activity, held_on="2022-03-01", kind="visit", people="联系人")
         for one in linked:
             huaming.insert("activity_link", new_id(), activity_id=activity, project_id=one)
         huaming.insert("activity_link", new_id(), activity_id=activity, investor_id=investor)
