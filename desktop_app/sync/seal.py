@@ -156,7 +156,8 @@ class _Sealing:
             else:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
-        kept += self._projects_of(touched)
+        if step not in self.put_back:  # which entered nothing
+            kept += self._projects_of(touched)
         said = self.drafts.all()
         written = self.drafts.write(step, at, user, put_back=step in self.put_back)
         self.store.keep(kept)
