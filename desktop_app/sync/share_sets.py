@@ -184,8 +184,9 @@ def _content(lines: Iterable[Line]) -> frozenset[Line]:
 
 
 def _known(store: Store, table: str, one: ShareSet) -> bool:
-    target, place = ("unit", 0) if table == "credit" else ("investor", 0)
-    ids = {str(line[place]) for line in one.lines.values()}
+    """Whether all units or investors that a set names are here."""
+    target = "unit" if table == "credit" else "investor"
+    ids = {str(line[0]) for line in one.lines.values()}
     return len([*store.among(f'SELECT id FROM "{target}" WHERE id IN (?)', ids)]) == len(ids)
 
 
