@@ -44,8 +44,7 @@ _LANDED = Family(
              ORDER BY pi.id LIMIT 1) END AS origin,
         CASE WHEN p.kind = 'new' AND p.is_quality = 1 THEN
             (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-             AND a.kind IN ('investment', 'supplement') AND coalesce(a.signed_on, '') <= :end
-             AND a.deleted_at IS NULL) END AS agreed,
+             AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) END AS agreed,
         p.id IN central_projects AS is_central
         FROM landed l JOIN project p ON p.id = l.project_id
         WHERE p.deleted_at IS NULL AND p.status <> 'merged'""",

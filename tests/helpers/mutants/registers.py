@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.wire import TABLES
-from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, share_sets, show
+from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, share_sets, show, streams
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
 from desktop_app.sync.scopes import CENTRE_DECIDES, TOGETHER_IDS
@@ -100,7 +100,7 @@ def what_is_shown_whole_is_merged_like_anything(patch: Patch) -> None:
 
 
 def what_comes_back_forgets_the_units_work(patch: Patch) -> None:
-    patch.setattr(Store, "later_than", lambda *_: set())
+    patch.setattr(streams, "later_than", lambda *_: set())
 
 
 def what_comes_back_brings_replaced_values_along(patch: Patch) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from db.wire import TABLES
-from desktop_app.sync import echo, follow, knowledge, orphans, passing, seal
+from desktop_app.sync import echo, follow, knowledge, orphans, passing, seal, streams
 from desktop_app.sync.drafts import Draft, Drafts
 from desktop_app.sync.held import Held
 from desktop_app.sync.orphans import Orphans
@@ -70,7 +70,7 @@ def a_moved_record_shows_only_its_making(patch: Patch) -> None:
 
 
 def a_snapshot_tells_no_heads(patch: Patch) -> None:
-    patch.setattr(Store, "heads_of_scope", lambda *_: [])
+    patch.setattr(streams, "heads_of_scope", lambda *_: [])
 
 
 def a_second_making_says_only_what_it_states(patch: Patch) -> None:

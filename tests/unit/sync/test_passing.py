@@ -27,7 +27,7 @@ def made(table: str, row_id: str, **values: Any) -> Change:
         (made("fund_entry", new_id(), project_id=new_id(), investor_id=new_id()), True),
         (made("fund_entry", new_id(), project_id=new_id()), False),
         (made("project", new_id(), name="a project"), False),
-        (made("contact", new_id(), investor_id=new_id(), name="a contact"), False),
+        (made("contact", new_id(), investor_id=new_id(), name="a contact"), True),
     ],
     ids=["investor", "tag", "money of an investor", "money of nobody", "project", "contact"],
 )
