@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from db.enums import ProjectStatus, ReportKind, Stage
-from db.models import Project
+from db.models import Agreement, Project
 from desktop_app.cli import demo_exchange
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import issuing, produce
@@ -32,8 +32,7 @@ from desktop_app.paths import find_paths
 from desktop_app.queries import duties, report_issues
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, CLERK, load_sample
-from desktop_app.services.office import Office
-from desktop_app.services.projects import FieldEdit, update_fields
+from desktop_app.services.office import Label, Office
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -53,8 +52,8 @@ BULLETINS = (
 )
 """Each with the day on which it is issued."""
 
-MISNAMED, NAMED_RIGHTLY = "熠桥生物制剂生产项目", "熠桥生物制品生产项目"
-"""A key project whose name is corrected after the monthly was issued."""
+MISTYPED = "熠桥生物制剂生产项目"
+"""A key project of which the amount agreed on is put right after the monthly was issued."""
 
 SLIPS_OF_A_LIGHT = 2
 MEETING = "2022年第3次项目评审会"
@@ -146,9 +145,12 @@ def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: 
         yield from _issued(context, press, wanted, out / f"{kind.value}-{period}.pdf")
     with office.read() as session:
         monthly = next(row for row in report_issues.archive(session) if row.kind is ReportKind.MONTHLY)
-        project_id = session.scalars(select(Project.id).where(Project.name == MISNAMED)).one()
-    update_fields(office, context.actor, [FieldEdit(project_id, "name", NAMED_RIGHTLY)])
-    wanted = issuing.Wanted(monthly.kind, monthly.period, monthly.id, "项目名称录入有误")
+    of_project = select(Agreement).join(Project, Project.id == Agreement.project_id).where(Project.name == MISTYPED)
+    with office.write(Label("Put an agreement right"), context.actor) as tx:
+        agreement = tx.session.scalars(of_project.order_by(Agreement.id)).first()
+        assert agreement is not None and agreement.amount_fen is not None
+        agreement.amount_fen += 10_000 * FEN_PER_WAN
+    wanted = issuing.Wanted(monthly.kind, monthly.period, monthly.id, "项目协议额录入有误")
     yield from _issued(context, press, wanted, out / f"correction-{monthly.period}.pdf")
 
 
