@@ -4,22 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from db.models import FundPlan
 from db.types import new_id
 from db.wire import FIELDS
+from desktop_app.services.office import Label
 from tests.helpers.database import driver_of
-from tests.helpers.exchange import Peer, bring, bring_all, peer
+from tests.helpers.exchange import Peer, bring, bring_all
+from tests.helpers.stick_offices import StickOffice, send
 
 DELETED_AT = FIELDS["project"]["deleted_at"]
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Peer:
-    return peer(tmp_path / "centre", "ZX", centre=True)
-
-
-@pytest.fixture
-def huaming(tmp_path: Path) -> Peer:
-    return peer(tmp_path / "huaming", "HM")
 
 
 def project(one: Peer) -> str:
@@ -83,3 +76,23 @@ def test_taking_a_part_away_is_no_word_for_the_project(centre: Peer, huaming: Pe
     centre.update("project", one, deleted_at=5)
     bring_all(centre, huaming)
     assert shown(centre, one) == shown(huaming, one) == (False, False)
+
+
+def test_a_look_at_a_file_names_the_part_alone_and_the_deletion_it_stands_against(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    kept, gone = unit.add_project("留下的"), unit.add_project("删除的")
+    send(unit, centre, tmp_path / "1")
+    for one in (kept, gone):
+        with unit.office.write(Label("Enter"), unit.actor) as tx:
+            tx.session.add(FundPlan(project_id=one, year=2022, amount_fen=1, owner_code="HM"))
+    centre.change("project", gone, deleted_at=1)
+    (tmp_path / "2").mkdir()
+    files = unit.exchange.write("DL01", tmp_path / "2").paths
+    rows = centre.exchange.look([files], centre.actor).preview.rows
+    assert sorted((row.table, row.record_id == gone, row.kind) for row in rows) == [
+        ("fund_plan", False, "new"),
+        ("fund_plan", False, "new"),
+        ("project", True, "undecided"),
+    ]
