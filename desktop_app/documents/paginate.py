@@ -270,8 +270,9 @@ class Paginator:
     def _place_part(self, item: TableItem, start: int, end: int) -> int:
         """Place these rows of a table, and its note below the last of them; returns where it goes on."""
         part, left = TablePart(item, start, end), ROWS - self.page.row
-        self._place(part.item(ROWS).sized(part.lowest) if self.dense else part.item(left))
-        if item.note and end >= len(item.layout.rows) and part.rows > left:  # the last row fills the page
+        low = self.dense and part.lowest <= left
+        self._place(part.item(ROWS).sized(part.lowest) if low else part.item(left))
+        if item.note and end >= len(item.layout.rows) and part.rows > left and not low:  # the last row fills the page
             self._new_page()
             self._place(item.note_item())
         return end

@@ -133,10 +133,13 @@ def test_a_note_stands_right_below_its_table(fonts: FontBook, tmp_path: Path) ->
     assert tops[lines.index("下文。")] > tops[note] + 10
 
 
+@pytest.mark.parametrize("after", [0, 20])
 @pytest.mark.parametrize("count", range(20, 34))
-def test_a_note_is_never_lost_and_never_below_the_text_area(fonts: FontBook, tmp_path: Path, count: int) -> None:
+def test_a_note_stands_once_and_never_below_the_text_area(
+    fonts: FontBook, tmp_path: Path, count: int, after: int
+) -> None:
     path = tmp_path / "t.pdf"
-    render_pdf(document(table(count, NOTE)), path, fonts)
+    render_pdf(document(table(count, NOTE), *[text_paragraph("下文。")] * after), path, fonts)
     said = [page for page in pages(path) if NOTE in page]
     assert len(said) == 1
     assert f"{count:03}" in said[0]
