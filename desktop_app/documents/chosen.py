@@ -57,7 +57,14 @@ class Differences:
         )
 
     def _wrong(self, choice: Choice) -> list[Difference]:
-        return list(_those(self.errors, lambda one, change: not _among(choice.left, one, change)))
+        """Without what is put right as it is today: of a cell or a sentence one of both holds."""
+        today = {(one.key, change.where) for one in self._also(choice) for change in one.changes if any(change.where)}
+        return list(
+            _those(
+                self.errors,
+                lambda one, change: not _among(choice.left, one, change) and (one.key, change.where) not in today,
+            )
+        )
 
     def _also(self, choice: Choice) -> list[Difference]:
         return list(_those(self.later, lambda one, change: _among(choice.also, one, change)))

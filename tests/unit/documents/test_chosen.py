@@ -52,6 +52,19 @@ def test_what_holds_from_then_on_is_what_was_put_right_and_else_as_printed() -> 
     assert differences(holds, content(("甲", "1.50", "华明"), text="重点项目2个。协议额3亿元。")) == ()
 
 
+def test_of_what_is_put_right_as_it_is_today_it_is_not_told_how_it_was_then() -> None:
+    long = f"协议额{{}}亿元，{'其他情况说明，' * 10}投资方{{}}家。"
+    printed, then, today = (
+        content(("甲", amount, "华明"), text=long.format(amount, count))
+        for amount, count in (("1.00", 2), ("1.50", 2), ("1.70", 4))
+    )
+    found = compare(printed, then, today)
+    assert (len(found.errors), len(found.later)) == (2, 2)
+    choice = Choice(also=frozenset(one.name for one in found.later))
+    assert found.chosen(choice) == found.later
+    assert differences(found.standing(choice), today) == ()
+
+
 def test_after_a_correction_what_was_put_right_of_the_later_is_no_error() -> None:
     found = compare(PRINTED, THEN, TODAY)
     since = found.later[1]
