@@ -21,7 +21,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
     """One paragraph: indicators and units that lag, what is overdue, who reports badly."""
     remarks = []
     if behind := _behind(data):
-        worst = min(behind, key=lambda row: row.pace_gap or 0)
+        worst = min(behind, key=lambda row: gap(row) or 0)
         values = {
             "names": _so_many([row.name for row in behind], "项指标"),
             "worst": worst.name,

@@ -150,6 +150,17 @@ def test_a_rate_is_told_against_its_target(template: Template) -> None:
     assert table.rows[0][5] == "-84.4" and table.note == "比率类指标的较序时进度为与全年目标之差。"
 
 
+def test_the_worst_is_that_which_the_table_shows_farthest_behind(template: Template) -> None:
+    half = Fraction(1, 2)
+    rate = IndicatorRow(
+        "更新及时率", Measure.RATE, Fraction(4, 5), None, Fraction(2, 5), half, half - 1, light=Light.RED, main=False
+    )
+    money = replace(quiet().indicators[0], light=Light.RED, completion=Fraction(1, 20), pace_gap=Fraction(-9, 20))
+    assert [row[5] for row in monthly_tables.indicators((rate, money), "").rows] == ["-40.0", "-45.0"]
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate, money)), template)
+    assert text.endswith("其中市外内资到位额完成率5.0%，低于序时进度45.0个百分点。")
+
+
 def test_what_is_nearly_done_at_the_end_of_the_year_stays_short_of_it(template: Template) -> None:
     done = Fraction(19_995, 20_000)
     short = replace(quiet().indicators[0], completion=done, pace_gap=done - 1)
