@@ -24,11 +24,12 @@ from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.held import Held
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.leave_out import PUT_BACK_STEPS
-from desktop_app.sync.parents import change_projects, projects_of
+from desktop_app.sync.parents import change_wholes, wholes_of
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import (
     ADOPTED,
     DELETED_AT,
+    PARTS_OF_WHOLE,
     SHARED,
     SHARED_TABLES,
     TOGETHER_IDS,
@@ -136,6 +137,9 @@ class _Sealing:
         self._duties = Duties(store, self.drafts)
         self.put_back = set[int]()
         """The steps that left records of a package out."""
+        self._step = 0
+        self._changed = set[bytes]()
+        """The records that the step changed so far, which may come in several portions."""
 
     def take(self, step: int, at: int, user: str, touched: dict[bytes, _Touched]) -> None:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
@@ -157,7 +161,7 @@ class _Sealing:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
         if step not in self.put_back:  # which entered nothing
-            kept += self._projects_of(touched)
+            kept += self._wholes_of(step, touched)
         said = self.drafts.all()
         written = self.drafts.write(step, at, user, put_back=step in self.put_back)
         self.store.keep(kept)
@@ -167,7 +171,8 @@ class _Sealing:
             # where the centre decides, a unit still has to show its word again
             mine = [one for one in kept if self.own.is_centre or not centre_first(TABLE_NAMES[one.table])]
             Show(self.store, Outcome()).close_deletions(mine)
-        settle_shares(self.store, Show(self.store, Outcome()), [(one.table, one.row) for one in kept])
+        if shares := [(one.table, one.row) for one in kept if one.table in PARTS_OF_WHOLE]:
+            settle_shares(self.store, Show(self.store, Outcome()), shares)
         ask(self.store, self._requests)
         self._requests = []
         if self.own.is_centre:
@@ -254,13 +259,18 @@ class _Sealing:
                 self._moved.append((record, record.scope, to))
                 leave(draft, record, to)
 
-    def _projects_of(self, touched: Mapping[bytes, _Touched]) -> list[Tracked]:
-        """The projects that are changed by what was entered at their parts."""
+    def _wholes_of(self, step: int, touched: Mapping[bytes, _Touched]) -> list[Tracked]:
+        """The projects and the like that are changed by what was entered at their parts."""
+        if step != self._step:
+            self._step, self._changed = step, set()
+        self._changed |= touched.keys()
         parts = defaultdict[str, list[bytes]](list)
         for row, one in touched.items():
             if one.fields.get(DELETED_AT) is None:
                 parts[one.table].append(row)
-        return change_projects(self.store, self.drafts, projects_of(self.store, parts) - touched.keys())
+        changed = change_wholes(self.store, self.drafts, wholes_of(self.store, parts) - self._changed)
+        self._changed.update(record.row for record in changed)
+        return changed
 
     def _unseen(self, record: Tracked, number: int) -> frozenset[int]:
         """The entries of a field whose word only a newer program shows, so that nobody here replaces it."""

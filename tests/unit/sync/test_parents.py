@@ -1,15 +1,22 @@
-"""What is entered at parts of a project stands against a deletion of the project that did not know of it."""
+"""What is entered at parts of a project, or of a training session, stands against a deletion of the whole that did not
+know of it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from db.models import FundPlan
+from db.models import FundPlan, Project
 from db.types import new_id
 from db.wire import FIELDS
 from desktop_app.services.office import Label
+from desktop_app.sync import seal
+from desktop_app.sync.digests import digests
+from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.wire import CREATED
 from tests.helpers.database import driver_of
 from tests.helpers.exchange import Peer, bring, bring_all
+from tests.helpers.exchange_log import log_of
 from tests.helpers.stick_offices import StickOffice, send
 
 DELETED_AT = FIELDS["project"]["deleted_at"]
@@ -96,3 +103,45 @@ def test_a_look_at_a_file_names_the_part_alone_and_the_deletion_it_stands_agains
         ("fund_plan", False, "new"),
         ("project", True, "undecided"),
     ]
+
+
+def test_a_session_that_the_centre_deletes_is_asked_about_where_a_unit_entered_who_was_there(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    session = new_id()
+    centre.insert("training_session", session, topic="T", owner_code="ZX")
+    bring_all(centre, huaming, xinli)
+    for unit in (huaming, xinli):
+        unit.insert("attendance", new_id(), session_id=session, person=unit.own.unit_code)
+        bring(unit, centre)
+    assert centre.conflicts() == set()
+    centre.update("training_session", session, deleted_at=5)  # knowing of these
+    huaming.insert("attendance", new_id(), session_id=session, person="another")
+    bring_all(centre, huaming, xinli)
+    asked = {("training_session", session, "deleted_at")}
+    assert (centre.conflicts(), huaming.conflicts(), xinli.conflicts()) == (asked, asked, set())
+    assert {one.value("training_session", session, "deleted_at") for one in (centre, huaming, xinli)} == {5}
+    assert len({shared_digest(one) for one in (centre, huaming, xinli)}) == 1
+    centre.update("training_session", session, deleted_at=None)
+    bring_all(centre, huaming, xinli)
+    assert [one.conflicts() for one in (centre, huaming, xinli)] == [set()] * 3
+    assert {one.value("training_session", session, "deleted_at") for one in (centre, huaming, xinli)} == {None}
+
+
+def shared_digest(one: Peer) -> bytes:
+    one.knowledge()
+    with one.office.read() as session:
+        return digests(session, [SHARED])[SHARED]
+
+
+def test_a_step_changes_what_it_made_no_second_time(huaming: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many portions a long step is sealed in."""
+    monkeypatch.setattr(seal, "_ROWS_AT_ONCE", 1)
+    made = new_id()
+    with huaming.program(), huaming.office.write(Label("Enter"), huaming.actor) as tx:
+        tx.session.add(Project(id=made, name="P", number="1", entered_on=date(2022, 5, 1), owner_code="HM"))
+        tx.session.flush()
+        tx.session.add_all(FundPlan(project_id=made, year=year, amount_fen=1, owner_code="HM") for year in (2021, 2022))
+    huaming.knowledge()
+    said = [change for commit in log_of(huaming.office) for change in commit.body.changes]
+    assert [change.kind for change in said if change.row.hex() == made] == [CREATED]
