@@ -55,10 +55,9 @@ def moved_projects(session: Session, start: date, end: date, year: int, most: in
     follow-up. Where none did, the `still` largest stand for all. Money is told up to the day, not to its month's end.
     """
     found = bulletins.key_projects(session, end, start)
-    ids = [id_ for id_, _amount in found]
     own_city = office_settings.load(session).own_city
-    moves = Moves(start, fortnight.steps_of(session, ids, start, end), fortnight.money(session, own_city, start, end))
-    latest = bulletins.latest_records(session, ids, end)
+    moves = Moves(start, fortnight.steps_of(session, start, end), fortnight.money(session, own_city, start, end))
+    latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
     moved = [(id_, amount) for id_, amount in found if moves.any(id_, latest.get(id_))]
     shown = [id_ for id_, _amount in (moved or found[:still])[:most]]
     told = moved or found

@@ -235,19 +235,22 @@ def key_projects(session: Session, end: date, since: date = date.max) -> list[tu
     return [(row.id, row.amount) for row in session.execute(_KEY, days)]
 
 
+_LATEST = text(
+    """
+    SELECT project_id, held_on, text FROM (
+        SELECT k.project_id, a.held_on, a.text,
+            row_number() OVER (PARTITION BY k.project_id ORDER BY a.held_on DESC, a.id DESC) AS place
+        FROM activity a JOIN activity_link k ON k.activity_id = a.id
+        WHERE k.project_id IN :ids AND a.text <> '' AND a.held_on <= :end
+        AND a.deleted_at IS NULL AND k.deleted_at IS NULL) AS told WHERE place = 1
+    """
+).bindparams(bindparam("ids", expanding=True))
+
+
 def latest_records(session: Session, ids: Sequence[str], end: date) -> dict[str, tuple[date, str]]:
     """Day and text of the last activity or follow-up of each project up to the day."""
-    rows = session.execute(
-        text(
-            """SELECT project_id, held_on, text FROM (
-                SELECT k.project_id, a.held_on, a.text,
-                    row_number() OVER (PARTITION BY k.project_id ORDER BY a.held_on DESC, a.id DESC) AS place
-                FROM activity a JOIN activity_link k ON k.activity_id = a.id
-                WHERE k.project_id IN :ids AND a.text <> '' AND a.held_on <= :end
-                AND a.deleted_at IS NULL AND k.deleted_at IS NULL) AS told WHERE place = 1"""
-        ).bindparams(bindparam("ids", expanding=True)),
-        {"ids": list(ids), "end": end.isoformat()},
-    )
+    parts = (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+    rows = (row for part in parts for row in session.execute(_LATEST, {"ids": list(part), "end": end.isoformat()}))
     return {row.project_id: (date.fromisoformat(row.held_on), row.text) for row in rows}
 
 

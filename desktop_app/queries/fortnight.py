@@ -72,13 +72,13 @@ def steps(session: Session, start: date, end: date) -> dict[Step, tuple[str, ...
     return {step: tuple(sorted(set(session.scalars(query.where(*alive))))) for step, query in queries.items()}
 
 
-def steps_of(session: Session, ids: Iterable[str], start: date, end: date) -> dict[str, list[tuple[date, Stage]]]:
-    """Day and stage of each step of these projects that the centre confirmed from `start` to `end`, in their order."""
+def steps_of(session: Session, start: date, end: date) -> dict[str, list[tuple[date, Stage]]]:
+    """Day and stage of each step that the centre confirmed from `start` to `end`, by project, in their order."""
     day = func.coalesce(Milestone.business_date, Milestone.confirmed_on)
     rows = session.execute(
         select(Milestone.project_id, day, Milestone.stage)
-        .where(Milestone.project_id.in_(list(ids)), Milestone.stage.in_(CONFIRMED_STEPS))
-        .where(Milestone.confirmed_on.between(start, end), Milestone.deleted_at.is_(None))
+        .where(Milestone.stage.in_(CONFIRMED_STEPS), Milestone.confirmed_on.between(start, end))
+        .where(Milestone.deleted_at.is_(None))
     )
     found: dict[str, list[tuple[date, Stage]]] = {}
     for project, taken, stage in rows:

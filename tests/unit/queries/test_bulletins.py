@@ -1,13 +1,25 @@
 """The projects that bulletins name, as they stood at a month's end."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from db.enums import AgreementKind, FundState, Indicator, Ownership, ProjectStatus, Stage, TrainingForm, TrainingState
-from db.models import Agreement, CodeItem, Milestone, Project, TrainingSession
+from db.enums import (
+    ActivityKind,
+    AgreementKind,
+    FundState,
+    Indicator,
+    Ownership,
+    ProjectStatus,
+    Stage,
+    TrainingForm,
+    TrainingState,
+)
+from db.models import Activity, ActivityLink, Agreement, CodeItem, Milestone, Project, TrainingSession
+from db.types import new_id
 from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins, notice
 from desktop_app.queries.bulletins import ProjectLine
@@ -149,3 +161,20 @@ def test_an_industry_belongs_to_the_section_above_it(world: World) -> None:
         found = bulletins.sections_of(session)
     assert {found[code] for code in ("C", "35", "351")} == {"制造业"}
     assert found["X"] == "乙"  # a table that goes in a circle ends somewhere
+
+
+def test_records_of_more_projects_than_a_statement_takes_are_found(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projects = [world.project(world.investor()) for _ in range(3)]
+    for number, project in enumerate(projects, 1):
+        day = date(2022, 3, number)
+        told = Activity(id=new_id(), held_on=day, kind=ActivityKind.FOLLOW_UP, text=f"洽谈{number}", confirmed=True)
+        world.add(told, ActivityLink(activity_id=told.id, project_id=project))
+    monkeypatch.setattr(bulletins, "_CHUNK", 2)
+    with world.office.read() as session:
+        driver = session.connection().connection.driver_connection
+        assert driver is not None
+        driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 3)
+        found = bulletins.latest_records(session, projects, date(2022, 3, 8))
+    assert [found[project] for project in projects] == [(date(2022, 3, n), f"洽谈{n}") for n in (1, 2, 3)]
