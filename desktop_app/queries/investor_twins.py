@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.enums import NoUsccReason
@@ -135,13 +135,9 @@ def _gone(session: Session) -> set[str]:
 def _same_name(session: Session, row_id: str) -> list[str]:
     """The living investors that are called, or were called, as one in the recycle bin and do not have another code."""
     row = session.get_one(Investor, row_id)
-    former = select(InvestorName.investor_id).where(
-        InvestorName.name == bindparam("name"), InvestorName.deleted_at.is_(None)
-    )
-    query = select(Investor).where(
-        Investor.deleted_at.is_(None), or_(Investor.name == bindparam("name"), Investor.id.in_(former))
-    )
     if not row.name:
         return []
-    found = session.scalars(query, {"name": row.name})
+    former = select(InvestorName.investor_id).where(InvestorName.name == row.name, InvestorName.deleted_at.is_(None))
+    called_so = or_(Investor.name == row.name, Investor.id.in_(former))
+    found = session.scalars(select(Investor).where(Investor.deleted_at.is_(None), called_so))
     return [one.id for one in found if not (one.uscc and row.uscc and one.uscc != row.uscc)]

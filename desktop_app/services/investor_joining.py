@@ -4,6 +4,7 @@ What the centre confirmed counts as before: an origin that something counts by i
 counts in a month whose bulletin is out refuses a join that would change it.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,13 +68,11 @@ def plan(session: Session, actor: Actor, kept_id: str, lost_id: str) -> JoinPlan
             differences.append(Difference(name, mine, theirs))
         elif theirs and not mine:
             filled.append(name)
-    lines, shared = _projects(session, lost), _projects(session, lost) & _projects(session, kept)
-    moved: dict[str, int] = {}
-    for table, _record in _references(session, lost):
-        if table is not ProjectInvestor:
-            moved[table.__tablename__] = moved.get(table.__tablename__, 0) + 1
+    projects = _projects(session, lost)
+    tables = [table.__tablename__ for table, _record in _references(session, lost) if table is not ProjectInvestor]
+    shared = len(projects & _projects(session, kept))
     refused = why_not(session, actor, kept, lost)
-    return JoinPlan(tuple(differences), tuple(filled), len(lines), len(shared), moved, refused)
+    return JoinPlan(tuple(differences), tuple(filled), len(projects), shared, dict(Counter(tables)), refused)
 
 
 def join(office: Office, actor: Actor, kept_id: str, lost_id: str, take: Collection[str] = ()) -> Changes:
@@ -276,7 +275,7 @@ class _Origins:
         self._session.flush()
         for line in _lines(self._session, kept):
             before = self._before.get(line.project_id, "")
-            if before and not line.origin_code and before != kept.region_code:
+            if before and before != (line.origin_code or kept.region_code):
                 line.origin_code = before
 
 

@@ -263,6 +263,17 @@ def test_an_origin_that_was_frozen_stays(world: World) -> None:
     assert figures(world) == before and before[:2] == [500, 1]
 
 
+def test_of_two_frozen_origins_the_leads_stays(world: World) -> None:
+    """The project counted by it, whichever of the two investors is kept."""
+    enter(world, "a", region_code="120000")
+    enter(world, "b", region_code="120000")
+    project = world.project("b", landed=date(2022, 5, 20), origin="110000")
+    world.add(ProjectInvestor(project_id=project, investor_id="a", share=0, origin_code="120000"))
+    before = figures(world)
+    join(world.office, CENTRE, "a", "b")
+    assert figures(world) == before and before[2] == 1
+
+
 def test_a_closed_month_does_not_count_otherwise(world: World) -> None:
     enter(world, "a", ownership=Ownership.FOREIGN)
     enter(world, "b", ownership=Ownership.CENTRAL_SOE, region_code="110000")
