@@ -8,6 +8,9 @@ PERCENT = 1_000_000
 WHOLE = 100 * PERCENT
 """All of a project."""
 
+LINE_FIELDS = {"credit": ("unit_id", "role", "share"), "project_investor": ("investor_id", "share", "is_lead")}
+"""Tables of which all lines of a project make the whole -> what a line says, which means something only together."""
+
 
 def is_whole(shares: Sequence[int]) -> bool:
     """Whether shares make 100 %; each may have been rounded in its sixth decimal."""

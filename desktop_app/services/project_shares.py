@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from db.enums import CreditRole
 from db.models import Credit, JournalEntry, ProjectInvestor
-from desktop_app.domain.shares import WHOLE
+from desktop_app.domain.shares import LINE_FIELDS, WHOLE
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import named
@@ -80,7 +80,7 @@ def _set_investors(tx: Transaction, project_id: str, investors: Sequence[Investo
             row.deleted_at = tx.now_ms
         else:
             row.share, row.is_lead = line.share, line.is_lead
-    _set_together(tx, stored, ("investor_id", "share", "is_lead"))
+    _set_together(tx, stored)
 
 
 def _set_credits(tx: Transaction, project_id: str, credits: Sequence[CreditShare]) -> None:
@@ -96,10 +96,10 @@ def _set_credits(tx: Transaction, project_id: str, credits: Sequence[CreditShare
             row.share = line.share
     for line in wanted.values():
         tx.session.add(Credit(project_id=project_id, unit_id=line.unit_id, role=line.role, share=line.share))
-    _set_together(tx, stored, ("unit_id", "role", "share"))
+    _set_together(tx, stored)
 
 
-def _set_together(tx: Transaction, stored: Sequence[Credit | ProjectInvestor], names: Sequence[str]) -> None:
+def _set_together(tx: Transaction, stored: Sequence[Credit | ProjectInvestor]) -> None:
     """Note that what stays as it is was set with the rest: shares mean something only together, and whoever set others
     meanwhile, somewhere else, did not know of these."""
     changed = {id(row) for row in tx.session.dirty if tx.session.is_modified(row)}
@@ -108,9 +108,9 @@ def _set_together(tx: Transaction, stored: Sequence[Credit | ProjectInvestor], n
         return
     for row in stored:
         if id(row) not in changed:
-            values = {name: int(value) if isinstance(value := getattr(row, name), bool) else value for name in names}
-            both = json.dumps({name: [value, value] for name, value in values.items()})
             table, step = row.__tablename__, tx.id
+            values = {name: getattr(row, name) for name in LINE_FIELDS[table]}
+            both = json.dumps({name: [int(one) if isinstance(one, bool) else one] * 2 for name, one in values.items()})
             tx.session.add(
                 JournalEntry(transaction_id=step, table_name=table, row_id=row.id, op="U", before="", after=both)
             )

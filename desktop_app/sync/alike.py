@@ -5,6 +5,7 @@ The one that was entered first stays. Every office does so by itself, all the sa
 
 import json
 
+from desktop_app.domain.shares import LINE_FIELDS
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office
@@ -12,8 +13,8 @@ from desktop_app.sync.drafts import Own
 from desktop_app.sync.store import Store
 
 _SAME = {
-    "credit": ("project_id", "unit_id", "role", "share"),
-    "project_investor": ("project_id", "investor_id", "share", "is_lead", "origin_code"),
+    "credit": ("project_id", *LINE_FIELDS["credit"]),
+    "project_investor": ("project_id", *LINE_FIELDS["project_investor"], "origin_code"),
 }
 """Tables -> what lines have in common that are alike."""
 _JOINED = "joined_transaction"

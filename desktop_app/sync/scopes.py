@@ -7,6 +7,7 @@ projects and what belongs to them; the centre's own code for what only the centr
 from collections.abc import Mapping
 
 from db.wire import COMMON, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.domain import shares
 
 SHARED = "shared"
 
@@ -52,11 +53,10 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     ),
     "milestone": ("stage", "business_date", "confirmed_on", "confirmed_by"),
     "claim": ("unit_id", "state", "received_at", "valid_until"),
-    "project_investor": ("investor_id", "share", "is_lead"),
-    "credit": ("unit_id", "role", "share"),
     "beijing_recognition": ("batch_number", "recognised_on", "amount_fen"),
     "referral": ("from_unit_id", "to_unit_id", "accepted_on"),
     "project": ("status", "merged_into_id", "hold_review_date", "side_reason", "side_approver"),
+    **shares.LINE_FIELDS,
 }
 """Fields that mean something only together: who changes one states all, so that no mixture can arise."""
 
@@ -80,7 +80,7 @@ CONFIRMATION: dict[str, dict[str, frozenset[str]]] = {
 """Fields that a confirmation alone sets, by these values (any, when none is named). Once the centre has confirmed, what
 a unit says of them at the same time is no question: there is one outcome, and the unit is told of it."""
 
-PARTS_OF_WHOLE = frozenset({TABLES["credit"], TABLES["project_investor"]})
+PARTS_OF_WHOLE = frozenset(TABLES[table] for table in shares.LINE_FIELDS)
 """Tables of which all records of a project make 100 % together (`share_sets`)."""
 
 PROJECT, DELETED_AT = TABLES["project"], COMMON["deleted_at"]
