@@ -8,10 +8,11 @@ from typing import Any
 from desktop_app.cli.context import DONE, Context, minute, moment
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.domain.shares import PERCENT
+from desktop_app.domain.words import label
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync.conflicts import Choice
 from desktop_app.sync.share_sets import LINES
-from desktop_app.sync.undecided import Undecided, undecided
+from desktop_app.sync.undecided import ShareLine, Undecided, undecided
 
 
 def list_conflicts(context: Context, arguments: argparse.Namespace) -> int:
@@ -74,6 +75,14 @@ def _values(context: Context, table: str, values: Mapping[str, object]) -> str:
         return stays if values["deleted_at"] is None else deleted
     if lines := values.get(LINES):
         assert isinstance(lines, tuple)
-        return ", ".join(f"{line.name} {line.share / PERCENT:.6f}".rstrip("0").rstrip(".") + "%" for line in lines)
+        return ", ".join(_share(context, line) for line in lines)
     said = {name: "-" if value is None or value == "" else value for name, value in values.items()}
     return ", ".join(f"{field_word(name, context.language, table)} = {value}" for name, value in said.items())
+
+
+def _share(context: Context, line: ShareLine) -> str:
+    """A part of a project: whose, in which role or as the lead, how much to the last decimal."""
+    lead = field_word("is_lead", context.language) if line.is_lead else ""
+    role = label(line.role, context.language) if line.role is not None else lead
+    share = f"{line.share / PERCENT:.6f}".rstrip("0").rstrip(".")
+    return f"{line.name} ({role}) {share}%" if role else f"{line.name} {share}%"

@@ -185,7 +185,9 @@ def test_what_was_set_alike_is_there_once_and_no_question(offices: Offices, tmp_
         assert one.exchange.compare() == []
 
 
-def test_two_investors_of_one_project_that_both_lead(offices: Offices, tmp_path: Path) -> None:
+def test_two_investors_of_one_project_that_both_lead(
+    offices: Offices, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     centre, huaming, _ = offices
     project = huaming.add_project("氢能项目")
     exchange(tmp_path, *offices)
@@ -201,6 +203,8 @@ def test_two_investors_of_one_project_that_both_lead(offices: Offices, tmp_path:
     assert question.conflict.table == "project_investor"
     names = [[line.name for line in option.values["lines"]] for option in question.options]
     assert sorted(names) == [["乙"], ["甲"]]
+    assert main(["--data-dir", str(huaming.folder), "--language", "zh_CN", "sync", "conflicts"]) == 0
+    assert "\t甲 (牵头) 100%" in capsys.readouterr().out
     chosen = question.conflict.choices[names.index(["甲"])].values
     decide_all(huaming.office, huaming.exchange.keys.own, huaming.actor, [(question.conflict, chosen)])
     exchange(tmp_path, *offices)
@@ -246,7 +250,7 @@ def test_the_command_line_lists_and_settles_it(
     assert main([*sync, "conflicts"]) == 0
     listed = capsys.readouterr().out.splitlines()
     assert listed[0] == f"{apart}-credit\t归属\t氢能项目"
-    at = next(number for number, line in enumerate(listed) if "华明街道 60%, 新立街道 40%" in line)
+    at = next(number for number, line in enumerate(listed) if "华明街道 (首谈) 60%, 新立街道 (首谈) 40%" in line)
     assert main([*sync, "resolve", f"{apart}-credit", "--take", str(at)]) == 0
     assert credits_of(centre, apart) == {"HM": 60, "XL": 40}
     assert main([*sync, "conflicts"]) == 0
