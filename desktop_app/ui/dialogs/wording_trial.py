@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from desktop_app.documents import review_papers, tried_wording
 from desktop_app.documents.produce import Press
 from desktop_app.documents.tried_wording import Tried
+from desktop_app.errors import Cancelled
 from desktop_app.ui.dialogs.save_pdf import tell_lacking
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import ErrorHandler, Progress
@@ -40,6 +41,7 @@ class WordingTrial(QWidget):
         self._surface = surface
         self._on_error = on_error
         self._tried = ("", "")
+        self._work: Progress | None = None
         self._panels = ProgressStack(parent)
         self.file = navigator.paths.data / "preview" / "wording.pdf"
         self._anew = self.file.with_stem("wording-anew")  # written while the pages before are still read
@@ -94,13 +96,24 @@ class WordingTrial(QWidget):
         tried, office, press, file = self._typed(), self.navigator.office, self._press, self._anew
 
         def work(progress: Progress) -> Tried:
-            return tried_wording.try_out(office, press, *tried, file, paper, lambda: progress.cancelled)
+            made = tried_wording.try_out(office, press, *tried, file, paper, lambda: progress.cancelled)
+            if progress.cancelled:  # given up while the file was written
+                file.unlink(missing_ok=True)
+                raise Cancelled
+            return made
 
-        progress = self.navigator.worker.aside(work, partial(self._show, tried), self._on_error, owner=self)
+        self._work = progress = self.navigator.worker.aside(
+            work, partial(self._show, tried), self._on_error, owner=self
+        )
         self.button.setEnabled(False)
-        progress.ended.connect(lambda: self.button.setEnabled(True))
+        progress.ended.connect(self._let_go)
         self._panels.show_work(self.button.text(), progress)
         return progress
+
+    def _let_go(self) -> None:
+        """It is over, so another may begin."""
+        self._work = None
+        self.button.setEnabled(True)
 
     def _show(self, tried: tuple[str, str], made: Tried) -> None:
         if self._typed()[0] != tried[0]:  # another template was chosen meanwhile
@@ -122,7 +135,9 @@ class WordingTrial(QWidget):
             self.told.setText(self.tr("The text was changed since this trial print."))
 
     def end(self) -> None:
-        """Give it up."""
+        """Give it up, also one that is being made."""
+        if self._work is not None:
+            self._work.cancel()
         self.preview.close_document()
         for file in (self.file, self._anew):
             file.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop_app.documents.produce import Press
 from desktop_app.queries import report_drafts, report_issues
@@ -99,6 +100,14 @@ def test_a_text_is_tried_before_it_is_saved_and_nothing_of_it_stays(
     assert Press(navigator.paths.resources, navigator.paths.templates).template("monthly.txt").supplied
     with navigator.office.read() as session:
         assert report_issues.archive(session) == [] and report_drafts.in_work(session) == []
+
+
+def test_a_trial_is_given_up_with_the_window(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
+    dialog = opened(qtbot, navigator, host)
+    progress, file = dialog.trial.make(), dialog.trial.file
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog) and not navigator.worker.busy)
+    assert progress.cancelled and not list(file.parent.glob("*"))
 
 
 def test_of_meeting_papers_one_is_tried(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
