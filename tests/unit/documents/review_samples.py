@@ -7,7 +7,7 @@ from pathlib import Path
 from db.enums import ReviewConclusion, TaskSource
 from db.models import CodeItem, InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCard, Task
 from db.types import new_id
-from desktop_app.documents.model import Document, Paragraph, Table
+from desktop_app.documents.model import Document, Table
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_data import ReviewData
 from desktop_app.documents.review_papers import TEMPLATE
@@ -74,7 +74,3 @@ def tables(document: Document) -> list[Table]:
 
 def pairs(table: Table) -> dict[str, str]:
     return {name: text for name, text in table.rows}  # noqa: C416 -- rows are tuples of any length
-
-
-def texts(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))

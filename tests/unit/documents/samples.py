@@ -1,4 +1,4 @@
-"""Documents to lay out in tests."""
+"""Documents to lay out in tests, and what they say."""
 
 import datetime
 from fractions import Fraction
@@ -21,7 +21,7 @@ from desktop_app.documents.data import (
     Structure,
     UnitRow,
 )
-from desktop_app.documents.model import Block, Document, Masthead, text_paragraph
+from desktop_app.documents.model import Block, Document, Masthead, Paragraph, Table, text_paragraph
 from desktop_app.domain.indicators import Light, Measure
 from desktop_app.domain.report_parts import Part
 
@@ -36,6 +36,16 @@ MASTHEAD = Masthead("招商引资月度通报", "第12期", "东丽区合作交�
 
 def document(*blocks: Block) -> Document:
     return Document("招商引资月度通报", "东丽区合作交流办公室", DAY, blocks)
+
+
+def texts(document: Document) -> str:
+    """The paragraphs of a document, a line each."""
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def table(document: Document, caption: str) -> Table:
+    """The table of a document that has this above it."""
+    return next(block for block in document.blocks if isinstance(block, Table) and block.caption == caption)
 
 
 def long_text(paragraphs: int) -> tuple[Block, ...]:

@@ -8,12 +8,12 @@ import pytest
 
 from desktop_app.documents import annual
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Document, Heading, Paragraph, Signature
+from desktop_app.documents.model import Heading, Signature
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.report_parts import Part
 from desktop_app.paths import resources_folder
-from tests.unit.documents.samples import annual_data
+from tests.unit.documents.samples import annual_data, texts
 
 AFTERWARDS = date(2023, 1, 10)
 
@@ -21,10 +21,6 @@ AFTERWARDS = date(2023, 1, 10)
 @pytest.fixture
 def template() -> Template:
     return load_template(annual.TEMPLATE, [resources_folder() / "report_templates"])
-
-
-def texts(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) -> None:

@@ -18,13 +18,13 @@ from desktop_app.documents.fortnight_data import (
     PlannedRow,
     StepRow,
 )
-from desktop_app.documents.model import Colophon, Document, Heading, Masthead, Paragraph, Signature, Table
+from desktop_app.documents.model import Colophon, Document, Heading, Masthead, Signature, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
-from tests.unit.documents.samples import monthly_data
+from tests.unit.documents.samples import monthly_data, texts
 
 YI = 10_000_000_000
 
@@ -55,10 +55,6 @@ def data() -> FortnightlyData:
 @pytest.fixture
 def template() -> Template:
     return load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
-
-
-def texts(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 def tables(document: Document) -> dict[str, Table]:

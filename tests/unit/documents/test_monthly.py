@@ -1,10 +1,12 @@
+"""The 月度通报 as a document: its sections, its sentences and its annexes."""
+
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import edited, monthly, monthly_tables
+from desktop_app.documents import edited, monthly
 from desktop_app.documents.data import (
     Commitments,
     IndicatorRow,
@@ -14,7 +16,6 @@ from desktop_app.documents.data import (
     Reviews,
     Share,
     Structure,
-    UnitRow,
 )
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
@@ -22,20 +23,18 @@ from desktop_app.documents.model import (
     AttachmentNote,
     ChartKind,
     Colophon,
-    Document,
     Figure,
     Heading,
     Masthead,
-    Paragraph,
     Signature,
     Table,
 )
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Line, Template, load_template
-from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.indicators import Measure
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
-from tests.unit.documents.samples import monthly_data
+from tests.unit.documents.samples import monthly_data, table, texts
 
 
 @pytest.fixture
@@ -43,25 +42,11 @@ def template() -> Template:
     return load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
 
 
-def texts(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
-
-
-def table(document: Document, caption: str) -> Table:
-    return next(block for block in document.blocks if isinstance(block, Table) and block.caption == caption)
-
-
 def test_the_indicators_are_worded_with_target_and_growth(template: Template) -> None:
     text = texts(monthly.build(monthly_data(), template))
     assert "市外内资到位额200.5亿元，完成全年目标200亿元的100.3%，同比增长8.0%；" in text
     assert "新增落地市外优质项目1007个，完成全年目标1000个的100.7%；" in text
     assert "签约→落地率62.0%。" in text
-
-
-def test_the_overall_table_has_every_column(template: Template) -> None:
-    rows = table(monthly.build(monthly_data(), template), "主要指标完成情况表").rows
-    assert rows[0] == ("市外内资到位额（亿元）", "200.00", "18.00", "200.50", "100.3%", "+0.3", "+8.0%", "● 绿")
-    assert rows[-1] == ("签约→落地率", "—", "—", "62.0%", "—", "—", "—", "—")
 
 
 def test_sections_are_numbered_in_the_templates_order(template: Template) -> None:
@@ -82,14 +67,6 @@ def test_a_section_can_be_left_out_and_moved(template: Template, tmp_path: Path)
     blocks = monthly.build(monthly_data(), load_template(monthly.TEMPLATE, [tmp_path])).blocks
     first = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
     assert first[:2] == ["一、质量", "二、重点项目推进情况"]
-
-
-def test_rankings_show_rank_movement_and_those_not_ranked(template: Template) -> None:
-    document = monthly.build(monthly_data(), template)
-    rows = table(document, "园区、街道排名表").rows
-    assert rows[0] == ("1", "华明高新区", "116.13", "↓1", "20.00", "103.0%", "▲ 黄")
-    assert rows[-1] == ("不参评", "筹建中的新园区", "—", "—", "0.00", "—", "—")
-    assert "园区、街道8家参评单位中，华明高新区、东丽湖街道、军粮城街道位列前三" in texts(document)
 
 
 def test_structure_reviews_commitments_and_quality(template: Template) -> None:
@@ -115,49 +92,6 @@ def test_a_group_without_targets_is_not_ranked(template: Template) -> None:
     assert "二、重点项目推进情况" in [block.text for block in alone.blocks if isinstance(block, Heading)]
 
 
-def test_months_without_money_have_no_picture(template: Template) -> None:
-    document = monthly.build(replace(monthly_data(), funds_by_month=(0,) * 12), template)
-    assert [block.title for block in document.blocks if isinstance(block, Figure)] == [
-        "全年目标完成率（竖线为序时进度）",
-        "园区、街道市外内资到位额完成率（竖线为序时进度）",
-        "委办局市外内资到位额完成率（竖线为序时进度）",
-        "到位额来源地",
-    ]
-
-
-def test_the_picture_of_a_large_group_says_how_many_it_shows(template: Template) -> None:
-    group = monthly_data().rankings[0]
-    many = replace(group, rows=tuple(replace(group.rows[0], unit=f"单位{n}", rank=n) for n in range(1, 17)))
-    document = monthly.build(replace(monthly_data(), rankings=(many,)), template)
-    shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15名" in block.title)
-    assert shown.title == "园区、街道前15名市外内资到位额完成率（竖线为序时进度）"
-    assert len(shown.categories) == 15
-
-
-def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
-    rows = (
-        RankRow("区商务局", 1, 9000, None, None, Fraction(7, 2), Fraction(7, 10)),
-        RankRow("区统计局", 2, 0, 0, None),
-    )
-    group = RankGroup("委办局", rows, "采纳线索", Measure.COUNT)
-    shown = table(monthly.build(replace(monthly_data(), rankings=(group,)), template), "委办局排名表")
-    assert shown.columns[4].title == "采纳线索\n（个）"
-    assert [row[4:6] for row in shown.rows] == [("3.50", "70.0%"), ("0.00", "—")]
-
-
-def test_units_without_any_point_have_no_places(template: Template) -> None:
-    rows = (
-        RankRow("甲街道", 1, 0, 1, Light.RED),
-        RankRow("乙街道", 1, 0, 0, Light.RED),
-        RankRow("丙街道", None, None, None, None),
-    )
-    group = RankGroup("街道", rows)
-    told = [row[:4] for row in monthly_tables.ranking(group, "").rows]
-    assert told == [("—", "甲街道", "0.00", "—"), ("—", "乙街道", "0.00", "—"), ("不参评", "丙街道", "—", "—")]
-    placed = monthly.placed(replace(monthly_data(), rankings=(group,)))
-    assert [one["text"] for one in placed if one["name"] == "考核名次"] == ["—", "—", "不参评"]
-
-
 def test_what_is_counted_in_times_is_worded_so(template: Template) -> None:
     rows = (
         IndicatorRow("招商活动", Measure.COUNT, Fraction(100), None, Fraction(142), Fraction(142, 100), word="次"),
@@ -171,23 +105,6 @@ def test_what_is_counted_in_times_is_worded_so(template: Template) -> None:
         "培训人次",
         "更新及时率",
     ]
-
-
-def test_the_units_table_ends_with_their_sum_and_the_district(template: Template) -> None:
-    blocks = monthly.build(monthly_data(), template).blocks
-    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
-    assert units.total_rows == 2
-    assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1,007.00")
-    assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1,007.00")
-    assert units.rows[0][4] == "1.50"  # the points of a column stand below each other
-    assert units.note.startswith("全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。")
-
-
-def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> None:
-    data = monthly_data()
-    blocks = monthly.build(replace(data, unit_sums=data.district), template).blocks
-    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
-    assert units.note.startswith("各单位合计与全区数一致。")
 
 
 def test_the_clerks_words_go_before_what_the_figures_say(template: Template) -> None:
@@ -205,35 +122,6 @@ def test_the_office_signs_with_its_own_name(template: Template) -> None:
     assert {block.maker for block in blocks if isinstance(block, Masthead)} == {"宝坻区合作交流办公室"}
     assert isinstance(blocks[-1], Colophon)
     assert blocks[-1].issuer == "宝坻区合作交流办公室"
-
-
-def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
-    blocks = monthly.build(monthly_data(), template).blocks
-    listed = [block for block in blocks if isinstance(block, Table)][-1]
-    assert [column.title for column in listed.columns] == ["序号", "类别", "事项", "责任单位", "期限", "逾期天数"]
-    assert listed.rows[0] == ("1", "政府承诺", "第1项承诺：厂房租金补贴兑现", "华明高新区", "2022-11-01", "29")
-    assert listed.note == "数据截至2022年12月31日。", "days are counted up to a day"
-
-
-def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
-    rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
-    assert rows[0][-1] == "协调供电增容，争取投产\n2023-01-31前"
-
-
-def test_figures_hold_exact_values(template: Template) -> None:
-    figures = [block for block in monthly.build(monthly_data(), template).blocks if isinstance(block, Figure)]
-    gauge, money, *ranked, origin = figures
-    assert [figure.categories[0] for figure in ranked] == [group.rows[0].unit for group in monthly_data().rankings]
-    assert gauge.series[0].values[0] == Fraction(401, 400)
-    assert money.series[1].values[:3] == (None, None, Fraction(11))
-    assert sum(value or 0 for value in origin.series[0].values) == Fraction(401, 2)
-
-
-def test_the_money_is_drawn_most_first_and_the_rest_last(template: Template) -> None:
-    shares = tuple(Share(name, Fraction(1), Fraction(fen)) for name, fen in (("北京", 5), ("江苏", 9), ("其他", 70)))
-    made = monthly.build(replace(monthly_data(), structure=Structure(shares, shares, shares, shares)), template)
-    (origin,) = [block for block in made.blocks if isinstance(block, Figure) and block.kind is ChartKind.PIE]
-    assert origin.categories == ("江苏", "北京", "其他")
 
 
 def test_money_that_was_reversed_has_no_share_in_table_ring_or_sentence(template: Template) -> None:
@@ -299,17 +187,6 @@ def test_an_indicator_below_nothing_has_no_completion(template: Template) -> Non
     assert "市外内资到位额-1.7亿元（全年目标200亿元）。" in told
 
 
-def test_a_rate_keeps_pace_with_its_whole_target(template: Template) -> None:
-    made = monthly_data()
-    money = replace(made.indicators[0], completion=Fraction(1, 2), pace_gap=Fraction(1, 12))
-    rate = IndicatorRow(
-        "签约落地率", Measure.RATE, Fraction(4, 5), None, Fraction(2, 5), Fraction(1, 2), Fraction(-1, 2), main=False
-    )
-    document = monthly.build(replace(made, month=5, indicators=(money, rate)), template)
-    gauge = next(block for block in document.blocks if isinstance(block, Figure))
-    assert gauge.marks == (Fraction(5, 12), Fraction(1))
-
-
 def test_a_rate_differs_from_last_year_by_points(template: Template) -> None:
     rate = IndicatorRow("签约落地率", Measure.RATE, None, None, Fraction(9, 10), growth=Fraction(493, 1000))
     document = monthly.build(replace(monthly_data(), indicators=(rate, replace(rate, growth=Fraction(-1)))), template)
@@ -335,16 +212,6 @@ def test_definitions_are_counted_and_end_with_the_day(template: Template) -> Non
     own = replace(template, parts={**template.parts, "definitions": (Line(1, "到位额：经{office}确认。"),)})
     made = monthly.build(replace(monthly_data(), office="区合作交流办"), own)
     assert "1. 到位额：经区合作交流办确认。" in texts(made)
-
-
-def test_charts_are_those_that_the_template_asks_for(template: Template) -> None:
-    data = replace(monthly_data(), funnel=(("线索", 20), ("签约", 12), ("落地", 0)))
-    chosen = replace(template, parts={**template.parts, "charts": template.parts["charts"][3:4]})
-    (funnel,) = [block for block in monthly.build(data, chosen).blocks if isinstance(block, Figure)]
-    assert (funnel.kind, funnel.categories) == (ChartKind.FUNNEL, ("线索", "签约", "落地"))
-    assert funnel.series[0].values == (Fraction(20), Fraction(12), Fraction(0))
-    titles = [block.title for block in monthly.build(data, template).blocks if isinstance(block, Figure)]
-    assert len(titles) == 6 and "园区、街道市外内资到位额完成率（竖线为序时进度）" in titles
 
 
 def test_annexes_are_announced_and_numbered(template: Template) -> None:
@@ -390,43 +257,6 @@ def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: 
         "数据截至2022年12月31日",
     ):
         assert expected in text
-
-
-def test_tables_say_why_they_differ_from_the_indicators() -> None:
-    def note(*ownership: Share) -> str:
-        return monthly_tables.structure([("投资方性质", ownership)], "结构").note
-
-    rest = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
-    private = Share("民企", Fraction(1), Fraction(5))
-    assert note(private, Share("外资", Fraction(1), Fraction(0))) == f"{monthly_tables.SIZES_NOTE}{rest}"
-    assert note(private, Share("外资", Fraction(1), Fraction(3))).endswith("外资项目的到位额是其中内资投资方的出资。")
-
-
-def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
-    table = monthly_tables.big_projects(monthly_data(), "数据截至2022年12月31日。")
-    assert table.note == (
-        "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
-        "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
-    )
-
-
-def test_counts_with_decimals_are_explained() -> None:
-    def note(count: Fraction) -> str:
-        row = UnitRow("华明", "街道", (Fraction(1, 3), count))
-        columns = (("市外内资到位额", Measure.MONEY), ("新增落地市外优质项目", Measure.COUNT))
-        return monthly_tables.units(
-            replace(monthly_data(), units=(row,), unit_columns=columns, district=()), "截至。"
-        ).note
-
-    assert note(Fraction(5, 2)) == "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。截至。"
-    assert note(Fraction(3)) == "截至。"
-
-
-def test_a_title_of_a_chart_may_have_braces_of_its_own(template: Template) -> None:
-    titles = (Line(1, "ranking = {{A}}{group}完成率"),)
-    made = monthly.build(monthly_data(), replace(template, parts={**template.parts, "charts": titles}))
-    found = [block.title for block in made.blocks if isinstance(block, Figure)]
-    assert found and all(title.startswith("{A}") and title.endswith("完成率") for title in found)
 
 
 def test_every_sentence_has_a_name_of_its_own_whatever_the_headings_are(template: Template) -> None:

@@ -30,7 +30,7 @@ from db.types import WHOLE, new_id
 from desktop_app.documents import notice, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Document, Heading, Paragraph, RedHeader, Table
+from desktop_app.documents.model import Heading, RedHeader, Table
 from desktop_app.documents.notice_data import LandedProject, NoticeData, PublicGroup, PublicRank
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
@@ -41,6 +41,7 @@ from desktop_app.services.office import Actor, Label
 from tests.helpers.database import fresh_office
 from tests.helpers.world import World
 from tests.unit.documents import measure
+from tests.unit.documents.samples import texts
 
 DAY = date(2023, 1, 6)
 SHIPPED = resources_folder() / "report_templates"
@@ -72,10 +73,6 @@ def left_out(part: str) -> tuple[str, str]:
     text = (SHIPPED / notice.TEMPLATE).read_text(encoding="utf-8")
     start = text.index(f"[{part}]")
     return text[start : text.index("[", start + 1)], ""
-
-
-def texts(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(

@@ -39,7 +39,8 @@ from desktop_app.services.office import Label
 from tests.helpers.projects import CENTRE
 from tests.helpers.world import World
 from tests.unit.documents import measure
-from tests.unit.documents.review_samples import DAY, PRESS, pairs, papers, tables, texts
+from tests.unit.documents.review_samples import DAY, PRESS, pairs, papers, tables
+from tests.unit.documents.samples import texts
 
 
 def form(table: Table) -> dict[str, str]:

@@ -17,7 +17,8 @@ from desktop_app.documents.templates import Line
 from desktop_app.domain.meeting import Proceedings
 from tests.helpers.world import World
 from tests.unit.documents import measure
-from tests.unit.documents.review_samples import DAY, PRESS, pairs, papers, tables, texts
+from tests.unit.documents.review_samples import DAY, PRESS, pairs, papers, tables
+from tests.unit.documents.samples import texts
 
 
 def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(reviewed: World) -> None:

@@ -21,7 +21,8 @@ from desktop_app.services.office import Actor, Label
 from tests.helpers.paper import text_of
 from tests.helpers.world import World
 from tests.unit.documents import measure, readback
-from tests.unit.documents.review_samples import DAY, NAMES, PRESS, papers, tables, texts
+from tests.unit.documents.review_samples import DAY, NAMES, PRESS, papers, tables
+from tests.unit.documents.samples import texts
 
 
 def test_every_paper_is_made_in_its_order(reviewed: World) -> None:

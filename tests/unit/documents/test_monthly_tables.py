@@ -1,0 +1,117 @@
+"""The tables of the 月度通报 and the notes below them."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.documents import monthly, monthly_tables
+from desktop_app.documents.data import RankGroup, RankRow, Share, UnitRow
+from desktop_app.documents.model import Table
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.indicators import Light, Measure
+from desktop_app.paths import resources_folder
+from tests.unit.documents.samples import monthly_data, table, texts
+
+
+@pytest.fixture
+def template() -> Template:
+    return load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
+
+
+def test_the_overall_table_has_every_column(template: Template) -> None:
+    rows = table(monthly.build(monthly_data(), template), "主要指标完成情况表").rows
+    assert rows[0] == ("市外内资到位额（亿元）", "200.00", "18.00", "200.50", "100.3%", "+0.3", "+8.0%", "● 绿")
+    assert rows[-1] == ("签约→落地率", "—", "—", "62.0%", "—", "—", "—", "—")
+
+
+def test_rankings_show_rank_movement_and_those_not_ranked(template: Template) -> None:
+    document = monthly.build(monthly_data(), template)
+    rows = table(document, "园区、街道排名表").rows
+    assert rows[0] == ("1", "华明高新区", "116.13", "↓1", "20.00", "103.0%", "▲ 黄")
+    assert rows[-1] == ("不参评", "筹建中的新园区", "—", "—", "0.00", "—", "—")
+    assert "园区、街道8家参评单位中，华明高新区、东丽湖街道、军粮城街道位列前三" in texts(document)
+
+
+def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
+    rows = (
+        RankRow("区商务局", 1, 9000, None, None, Fraction(7, 2), Fraction(7, 10)),
+        RankRow("区统计局", 2, 0, 0, None),
+    )
+    group = RankGroup("委办局", rows, "采纳线索", Measure.COUNT)
+    shown = table(monthly.build(replace(monthly_data(), rankings=(group,)), template), "委办局排名表")
+    assert shown.columns[4].title == "采纳线索\n（个）"
+    assert [row[4:6] for row in shown.rows] == [("3.50", "70.0%"), ("0.00", "—")]
+
+
+def test_units_without_any_point_have_no_places(template: Template) -> None:
+    rows = (
+        RankRow("甲街道", 1, 0, 1, Light.RED),
+        RankRow("乙街道", 1, 0, 0, Light.RED),
+        RankRow("丙街道", None, None, None, None),
+    )
+    group = RankGroup("街道", rows)
+    told = [row[:4] for row in monthly_tables.ranking(group, "").rows]
+    assert told == [("—", "甲街道", "0.00", "—"), ("—", "乙街道", "0.00", "—"), ("不参评", "丙街道", "—", "—")]
+    placed = monthly.placed(replace(monthly_data(), rankings=(group,)))
+    assert [one["text"] for one in placed if one["name"] == "考核名次"] == ["—", "—", "不参评"]
+
+
+def test_the_units_table_ends_with_their_sum_and_the_district(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
+    assert units.total_rows == 2
+    assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1,007.00")
+    assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1,007.00")
+    assert units.rows[0][4] == "1.50"  # the points of a column stand below each other
+    assert units.note.startswith("全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。")
+
+
+def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> None:
+    data = monthly_data()
+    blocks = monthly.build(replace(data, unit_sums=data.district), template).blocks
+    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
+    assert units.note.startswith("各单位合计与全区数一致。")
+
+
+def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    listed = [block for block in blocks if isinstance(block, Table)][-1]
+    assert [column.title for column in listed.columns] == ["序号", "类别", "事项", "责任单位", "期限", "逾期天数"]
+    assert listed.rows[0] == ("1", "政府承诺", "第1项承诺：厂房租金补贴兑现", "华明高新区", "2022-11-01", "29")
+    assert listed.note == "数据截至2022年12月31日。", "days are counted up to a day"
+
+
+def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
+    rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
+    assert rows[0][-1] == "协调供电增容，争取投产\n2023-01-31前"
+
+
+def test_tables_say_why_they_differ_from_the_indicators() -> None:
+    def note(*ownership: Share) -> str:
+        return monthly_tables.structure([("投资方性质", ownership)], "结构").note
+
+    rest = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
+    private = Share("民企", Fraction(1), Fraction(5))
+    assert note(private, Share("外资", Fraction(1), Fraction(0))) == f"{monthly_tables.SIZES_NOTE}{rest}"
+    assert note(private, Share("外资", Fraction(1), Fraction(3))).endswith("外资项目的到位额是其中内资投资方的出资。")
+
+
+def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
+    table = monthly_tables.big_projects(monthly_data(), "数据截至2022年12月31日。")
+    assert table.note == (
+        "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
+        "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
+    )
+
+
+def test_counts_with_decimals_are_explained() -> None:
+    def note(count: Fraction) -> str:
+        row = UnitRow("华明", "街道", (Fraction(1, 3), count))
+        columns = (("市外内资到位额", Measure.MONEY), ("新增落地市外优质项目", Measure.COUNT))
+        return monthly_tables.units(
+            replace(monthly_data(), units=(row,), unit_columns=columns, district=()), "截至。"
+        ).note
+
+    assert note(Fraction(5, 2)) == "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。截至。"
+    assert note(Fraction(3)) == "截至。"
