@@ -74,11 +74,9 @@ def of_ids(session: Session, ids: Sequence[str]) -> list[InvestorRow]:
     return [found[one] for one in ids if one in found]
 
 
-def side(session: Session, investor_id: str) -> InvestorSide | None:
-    """All that is known of one; None when it is not here."""
-    investor = session.get(Investor, investor_id)
-    if investor is None:
-        return None
+def side(session: Session, investor_id: str) -> InvestorSide:
+    """All that is known of one that is here."""
+    investor = session.get_one(Investor, investor_id)
     names = Names(session)
     [row] = of_ids(session, [investor_id])
     values = {name: names.value("investor", name, getattr(investor, name)) for name in FIELDS}

@@ -467,6 +467,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n investor(s) below it</source>
+        <translation>
+            <numerusform>%n investor below it</numerusform>
+            <numerusform>%n investors below it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n project(s)</source>
         <translation>
             <numerusform>%n project</numerusform>

@@ -3606,6 +3606,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n investor(s) below it</source>
+        <translation>
+            <numerusform>%n 家下级投资方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n project(s)</source>
         <translation>
             <numerusform>%n 个项目</numerusform>

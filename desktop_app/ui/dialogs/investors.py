@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.queries.investor_twins import Twins, Why, default_order, told, twins
+from desktop_app.queries.investor_twins import Twins, Why, told, twins
 from desktop_app.queries.investors import SHOWN, InvestorRow, find, of_ids
 from desktop_app.services import recycle_bin
 from desktop_app.settings import TableLayout
@@ -16,6 +16,7 @@ from desktop_app.ui.dialogs.join_investors import open_join
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
+from desktop_app.ui.formats import number_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.investor_columns import investor_columns
 from desktop_app.ui.navigation import Navigator
@@ -145,14 +146,14 @@ class Investors(OfficeDialog):
         self._why.update({row_id: one.why for one in shown.twins for row_id in one.ids})
         count = len(told(shown.twins))
         words = self.tr("Entered twice")
-        self.twice.setText(f"{words}  {count:,}" if count else words)
+        self.twice.setText(f"{words}  {number_text(count)}" if count else words)
         self.source.set_rows(shown.rows)
         if self._only_twins:
             self.table.set_empty(self.tr("Nothing here was entered twice."))
         else:
             self.table.set_empty(self.tr("No investor matches.") if self.search.text() else self._nothing())
         cut = self.tr("These are the first {count} of {total}: type a part of the name.")
-        cut = cut.format(count=SHOWN, total=f"{shown.total:,}")
+        cut = cut.format(count=number_text(SHOWN), total=number_text(shown.total))
         self.note.setText(cut if shown.total > len(shown.rows) else "")
         self._enable()
 
@@ -171,7 +172,7 @@ class Investors(OfficeDialog):
             return tuple(ids)
         group = next((one.ids for one in self._twins if ids[0] in one.ids), ())
         other = next((one for one in group if one != ids[0]), None)
-        return () if other is None else tuple(one for one in group if one in (ids[0], other))
+        return () if other is None else (ids[0], other)
 
     def _enable(self) -> None:
         rows = self.selected()
@@ -192,15 +193,8 @@ class Investors(OfficeDialog):
 
     def join_chosen(self) -> None:
         """Show the two beside each other."""
-        ids = self.pair()
-        if len(ids) == 2:
-
-            def show(ordered: tuple[str, ...]) -> None:
-                open_join(self.navigator, self, ordered, self.show_error, self.tell)
-
-            self.navigator.worker.read(
-                lambda session: default_order(session, ids), show, self.show_error, owner=self, latest="order"
-            )
+        one, other = self.pair()
+        open_join(self.navigator, self, one, other, self.show_error, self.tell)
 
     def _open(self) -> None:
         """Enter on one that was entered twice shows it beside its twin, on others their projects."""

@@ -1,6 +1,6 @@
 """合并投资方: two investors side by side, what stays of each, and what will happen, in a sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.field_words import field_word
 from desktop_app.errors import UserError, in_one_line
+from desktop_app.queries.investor_twins import default_order
 from desktop_app.queries.investors import InvestorSide, side
 from desktop_app.services.investor_joining import JoinPlan, join, plan
 from desktop_app.services.office import Actor
@@ -45,12 +46,12 @@ class Pair:
     plans: tuple[JoinPlan, JoinPlan]
 
 
-def read_pair(session: Any, actor: Actor, first: str, second: str) -> Pair | None:
-    """Both as they are now; None when one of them is not here any more."""
-    sides = side(session, first), side(session, second)
-    if sides[0] is None or sides[1] is None:
-        return None
-    return Pair((sides[0], sides[1]), (plan(session, actor, first, second), plan(session, actor, second, first)))
+def read_pair(session: Any, actor: Actor, one: str, other: str) -> Pair:
+    """Both as they are now, first the one that is kept by default. Raises UserError when one of them is not here any
+    more."""
+    plans = {one: plan(session, actor, one, other), other: plan(session, actor, other, one)}
+    first, second = default_order(session, (one, other))
+    return Pair((side(session, first), side(session, second)), (plans[first], plans[second]))
 
 
 class JoinInvestors(RoomDialog):
@@ -181,8 +182,9 @@ class JoinInvestors(RoomDialog):
             grid.addWidget(self._muted(label, parent, wraps=False), place, 0)
             buttons = []
             for number, one in enumerate(self.pair.sides):
-                words = value_words(difference.field, one.values[difference.field]).replace("&", "&&")
-                button = QRadioButton(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…", parent)
+                words = value_words(difference.field, one.values[difference.field])
+                shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+                button = QRadioButton(shown.replace("&", "&&"), parent)
                 button.setToolTip(words if len(words) > _LONGEST else "")
                 button.setAccessibleName(f"{label}: {words}")
                 button.setChecked(number == 0)
@@ -269,19 +271,19 @@ _LONGEST = 40
 def open_join(
     navigator: Navigator,
     parent: QWidget,
-    ids: Sequence[str],
+    one: str,
+    other: str,
     failed: Callable[[Exception], None],
     done: Callable[[Any], None],
 ) -> None:
     """Read two investors and show them; `done` gets what the join changed."""
 
-    def show(pair: Pair | None) -> None:
-        if pair is not None:
-            dialog = JoinInvestors(navigator, pair, parent)
-            dialog.joined.connect(done)
-            dialog.open()
+    def show(pair: Pair) -> None:
+        dialog = JoinInvestors(navigator, pair, parent)
+        dialog.joined.connect(done)
+        dialog.open()
 
     actor = navigator.actor
     navigator.worker.read(
-        lambda session: read_pair(session, actor, ids[0], ids[1]), show, failed, owner=parent, latest="join"
+        lambda session: read_pair(session, actor, one, other), show, failed, owner=parent, latest="join"
     )

@@ -10,7 +10,7 @@ from desktop_app.services.investor_joining import JoinPlan
 from desktop_app.ui.models.lookups import language, listed
 
 NAMES_SHOWN = 6
-_OTHERS = ("fund_entry", "claim", "activity_link", "investor", "investor_tag", "investor_name", "attachment")
+_OTHERS = ("fund_entry", "claim", "activity_link", "investor_tag", "investor_name", "attachment")
 
 
 def shown_names(names: Sequence[str]) -> str:
@@ -28,6 +28,8 @@ def what_happens(plan: JoinPlan, name: str, former: str) -> str:
         parts.append(translate("Joining", "%n project(s)", "", plan.projects))
     if contacts := plan.moved.get("contact", 0):
         parts.append(translate("Joining", "%n contact(s)", "", contacts))
+    if below := plan.moved.get("investor", 0):
+        parts.append(translate("Joining", "%n investor(s) below it", "", below))
     count = translate("Joining", "{kind} ({count})")
     for table in _OTHERS:
         if plan.moved.get(table):

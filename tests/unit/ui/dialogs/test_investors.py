@@ -108,6 +108,31 @@ def test_a_click_joins_and_another_undoes_it(
     dialog.reject()
 
 
+def test_what_lies_below_the_other_goes_along_and_is_told(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, twice: None
+) -> None:
+    add(navigator, Investor(name="国能分公司", parent_id="b", owner_code="XL"))
+    dialog = opened(qtbot, navigator, host, only_twins=True)
+    form = joining(qtbot, dialog, "a")
+    assert "go: 1 project, 1 contact, 1 investor below it." in form.words.text()
+    form.reject()
+    dialog.reject()
+
+
+def test_a_sign_that_marks_keys_is_shown_in_values(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, twice: None
+) -> None:
+    long = "A&B" * 20
+    with navigator.office.write(Label("Rename"), CENTRE) as tx:
+        tx.session.get_one(Investor, "a").name = long
+    dialog = opened(qtbot, navigator, host, only_twins=True)
+    form = joining(qtbot, dialog, "a")
+    button = form.choices["name"][0]
+    assert button.text().startswith("A&&BA&&B") and button.toolTip() == long and button.accessibleName().endswith(long)
+    form.reject()
+    dialog.reject()
+
+
 def test_who_is_kept_decides_whose_values_are_proposed(
     qtbot: QtBot, navigator: FakeNavigator, host: QWidget, twice: None
 ) -> None:
