@@ -8,7 +8,7 @@ from desktop_app.cli.context import DONE, Context, Subparsers, minute, moment
 from desktop_app.cli.sync_conflicts import list_conflicts
 from desktop_app.cli.sync_import import exchange_of, existing, take_in
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.sync import conflicts
+from desktop_app.sync import settling
 from desktop_app.sync.acquaintance import meet
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import this_machine
@@ -170,7 +170,7 @@ def _resolve(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.value is not None:
         decide_typed(context.office(), own, context.actor, arguments.id, arguments.value)
     else:
-        conflicts.decide(context.office(), own, context.actor, arguments.id, arguments.take)
+        settling.decide(context.office(), own, context.actor, arguments.id, arguments.take)
     return DONE
 
 

@@ -8,21 +8,18 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from db.wire import TABLE_NAMES, TABLES
 from desktop_app.queries import local
 from desktop_app.queries.investor_twins import told_here
 from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
+from desktop_app.sync.conflicts import to_decide
 from desktop_app.sync.copied import copied
-from desktop_app.sync.decisions import pending
 from desktop_app.sync.knowledge import count_untold
 from desktop_app.sync.ledger import Gap, outcomes
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.renewal import owed_a_first_file
-from desktop_app.sync.scopes import TOGETHER_IDS, centre_first
-from desktop_app.sync.share_sets import TABLES_OF_SHARES, is_of_set, projects_of
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
@@ -117,7 +114,7 @@ class FileRow:
 def waiting(session: Session, files: Path | None = None) -> Waiting:
     """What the button of the window counts. `files`: where attachments lie."""
     store = Store(session)
-    conflicts = _to_decide(session, store)
+    conflicts = to_decide(store, bool(local.setting(session, "is_centre")))
     parked = int(store.all("SELECT count(DISTINCT package) FROM exchange_file WHERE state = 'waiting'")[0][0])
     trusted, doubled = trusted_here(session), len(told_here(session))
     if trusted is None:
@@ -242,29 +239,6 @@ def backup_is_old(session: Session, now_ms: int) -> bool:
     """Whether the last backup was made more than 24 hours ago, or never: before an import there has to be a newer."""
     last = local.instant(session, "last_backup_ms")
     return last is None or not 0 <= now_ms - last <= _DAY_MS
-
-
-def _to_decide(session: Session, store: Store) -> int:
-    """Decisions that wait: fields of a record that go together are one, and so are the shares of a project. Of those
-    that only the centre takes a unit counts none."""
-    decided, is_centre = pending(store), bool(local.setting(session, "is_centre"))
-    open_ = [
-        (row, number, table)
-        for row, number, table in store.undecided()
-        if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
-    ]
-    wholes: dict[bytes, object] = {}
-    for table in TABLES_OF_SHARES:
-        rows = [row for row, number, one in open_ if one == TABLES[table] and is_of_set(one, number)]
-        wholes |= {row: (table, project) for row, project in projects_of(store, table, rows).items()}
-    return len(
-        {
-            wholes[row]
-            if row in wholes and is_of_set(table, number)
-            else (row, None if number in TOGETHER_IDS.get(table, ()) else number)
-            for row, number, table in open_
-        }
-    )
 
 
 def _asked_for(session: Session, trusted: Trusted, code: str, files: Path | None) -> list[int]:

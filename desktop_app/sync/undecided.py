@@ -17,21 +17,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync.conflicts import (
-    Choice,
-    Conflict,
-    conflicts,
-    decisions_of,
-    field_conflicts,
-    refuse,
-    settle,
-    why_refused,
-)
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, field_conflicts
 from desktop_app.sync.decision_limits import why_impossible
 from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.scopes import TOGETHER, centre_first
+from desktop_app.sync.settling import decisions_of, refuse, settle, why_refused
 from desktop_app.sync.share_sets import LINES
 from desktop_app.sync.store import Store
 from desktop_app.sync.third_values import FieldEditor, Picks, typed

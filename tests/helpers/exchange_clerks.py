@@ -11,7 +11,7 @@ from db.types import WHOLE, Coded, natural_id
 from desktop_app.errors import UserError
 from desktop_app.queries.investors import FIELDS
 from desktop_app.services.investor_joining import join
-from desktop_app.sync import conflicts
+from desktop_app.sync import conflicts, settling
 from tests.helpers.exchange import Peer, Values
 
 CENTRE, UNITS = "ZX", ("HM", "XL")
@@ -344,7 +344,7 @@ class Clerk:
             take = self.dice.randrange(len(chosen.choices)) + 1
             with one.program():
                 try:
-                    conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+                    settling.decide(one.office, one.own, one.actor, chosen.id, take)
                 except UserError as error:
                     self.tell(f"{name}: may not decide {chosen.table} {chosen.record_id[:8]} so: {error.message}")
                     return

@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.wire import TABLES
-from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, share_sets, show, streams
+from desktop_app.sync import confirmed, last_known, merging, registers, seal, settling, share_sets, show, streams
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
 from desktop_app.sync.scopes import CENTRE_DECIDES, TOGETHER_IDS
@@ -142,7 +142,7 @@ def money_goes_in_pieces(patch: Patch) -> None:
 
 
 def a_unit_decides_for_the_centre(patch: Patch) -> None:
-    patch.setattr(conflicts, "that_stay", lambda *_: [])
+    patch.setattr(settling, "that_stay", lambda *_: [])
 
 
 def all_of_the_centre_is_confirmed(patch: Patch) -> None:
@@ -154,7 +154,7 @@ def a_request_is_not_noted(patch: Patch) -> None:
 
 
 def a_decision_mixes_what_goes_together(patch: Patch) -> None:
-    patch.setattr(conflicts, "_rest_of_group", lambda *_: {})
+    patch.setattr(settling, "_rest_of_group", lambda *_: {})
 
 
 def an_unknown_word_parts_what_goes_together(patch: Patch) -> None:

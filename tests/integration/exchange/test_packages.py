@@ -195,7 +195,7 @@ def test_a_wrong_clock_put_right_and_an_old_backup_do_not_part_two_offices(
 
 def test_a_unit_decides_on_the_centres_record_without_speaking_for_the_centre(district: District, folder: Path) -> None:
     """The centre takes the unit's file: a unit has no right to speak to all."""
-    from desktop_app.sync import conflicts
+    from desktop_app.sync import conflicts, settling
 
     centre, unit, _ = district
     both_ways(centre, unit, folder / "a")
@@ -206,7 +206,7 @@ def test_a_unit_decides_on_the_centres_record_without_speaking_for_the_centre(di
     with unit.office.read() as session:
         [one] = conflicts.conflicts(session)
     wanted = next(n for n, choice in enumerate(one.choices, 1) if choice.values["leader"] == "甲")
-    conflicts.decide(unit.office, unit.exchange.keys.own, unit.actor, one.id, wanted)
+    settling.decide(unit.office, unit.exchange.keys.own, unit.actor, one.id, wanted)
     both_ways(unit, centre, folder / "c")
     for office in (centre, unit):
         assert office.value("unit", row_id, "leader") == "乙"

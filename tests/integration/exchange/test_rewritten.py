@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.domain.sentences import units
-from desktop_app.sync.conflicts import conflicts, decide
+from desktop_app.sync.conflicts import conflicts
+from desktop_app.sync.settling import decide
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office, own_folder
 from tests.helpers.exchange_clerks import rewritten

@@ -6,8 +6,9 @@ import pytest
 
 from db.types import new_id
 from desktop_app.errors import UserError
-from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
+from desktop_app.sync.conflicts import Conflict, conflicts
 from desktop_app.sync.scopes import TOGETHER_IDS
+from desktop_app.sync.settling import decide, settle
 from desktop_app.sync.tally import open_conflicts
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_log import log_of

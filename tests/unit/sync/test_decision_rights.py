@@ -12,8 +12,9 @@ from db.models.base import Record
 from desktop_app.errors import UserError
 from desktop_app.services import journal
 from desktop_app.services.office import Actor, Label
-from desktop_app.sync.conflicts import Choice, Conflict, conflicts, decide
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts
 from desktop_app.sync.decisions import last_decisions, take_back, why_it_stands
+from desktop_app.sync.settling import decide
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, undecided
 from tests.helpers.stick_offices import DAY, StickOffice, send
 

@@ -14,9 +14,10 @@ from desktop_app.services import journal
 from desktop_app.services.journal import Step
 from desktop_app.services.office import Label
 from desktop_app.sync import overview
-from desktop_app.sync.conflicts import Conflict, conflicts, settle
+from desktop_app.sync.conflicts import Conflict, conflicts
 from desktop_app.sync.decisions import last_decisions, take_back, take_back_or_undo
 from desktop_app.sync.health import check_office
+from desktop_app.sync.settling import settle
 from desktop_app.sync.undecided import Decided, Rule, decide_all, undecided
 from tests.helpers.exchange import Peer, bring
 from tests.helpers.stick_offices import DAY, StickOffice, send

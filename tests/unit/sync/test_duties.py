@@ -7,9 +7,10 @@ import pytest
 
 from db.types import natural_id, new_id
 from db.wire import FIELDS
-from desktop_app.sync.conflicts import conflicts, decide
+from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.duties import Duties, units_of, unshown
 from desktop_app.sync.follow import hand_parts_over
+from desktop_app.sync.settling import decide
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, bring_all
 from tests.helpers.exchange_checks import check_office

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from db.types import new_id
-from desktop_app.sync.conflicts import conflicts, decide
+from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.follow import hand_parts_over
+from desktop_app.sync.settling import decide
 from tests.helpers.exchange import Peer, bring, bring_all, own, peer
 from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_versions import OldPeer

@@ -13,7 +13,7 @@ from db.types import new_id
 from db.wire import FIELD_NAMES, FIELDS, TABLES
 from desktop_app.domain.progress import Silent
 from desktop_app.services.dump import digest
-from desktop_app.sync import apply, conflicts, learn
+from desktop_app.sync import apply, conflicts, learn, settling
 from desktop_app.sync.digests import digests
 from desktop_app.sync.health import altered, repair
 from desktop_app.sync.scopes import SHARED
@@ -246,7 +246,7 @@ def test_a_decision_takes_only_what_is_seen(centre: Peer, huaming: Peer, tmp_pat
     with centre.office.read() as session:
         (found,) = undecided(session)
         assert {option.values["stage"].value for option in found.options} == {"landed", "construction"}
-    conflicts.decide(centre.office, centre.own, centre.actor, found.id, 1)
+    settling.decide(centre.office, centre.own, centre.actor, found.id, 1)
     assert centre.conflicts() == set()
     with newer_program(STAGE):
         assert learned(centre)

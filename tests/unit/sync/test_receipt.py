@@ -13,8 +13,9 @@ from desktop_app.services.duties import close_duties, reopen_duties
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.services.review_results import close_conditions
-from desktop_app.sync.conflicts import conflicts, decide
+from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.receipt import ReceiptRow, receipt, receipt_of
+from desktop_app.sync.settling import decide
 from desktop_app.sync.undecided import decide_all
 from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.types import new_id
-from desktop_app.sync.conflicts import Conflict, conflicts, decide
+from desktop_app.sync.conflicts import Conflict, conflicts
+from desktop_app.sync.settling import decide
 from tests.helpers.exchange import Peer, bring, peer
 
 TEXT = "天津很大。\n\n- 港口\n- 机场\n"
