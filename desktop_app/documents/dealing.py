@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import chain, groupby, islice, pairwise, takewhile
 
-from desktop_app.documents.filling import natural_rows
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem
 from desktop_app.documents.page_ends import Place, Section, Thing, number_of
@@ -145,7 +144,7 @@ def _plain(section: Section, look: Look) -> _Way:
 def _cost(page: Page, section: Section, at: Place, *, first: bool) -> float:
     """What a page costs after which the next one begins at this place."""
     items = [item for _row, item in page.items]
-    cost = PAGE + CLOSER * (page.row > ROWS) + SIZED * sum(abs(item.rows - natural_rows(item)) for item in items)
+    cost = PAGE + CLOSER * (page.row > ROWS) + SIZED * sum(abs(item.rows - item.natural) for item in items)
     if at == section.end:
         rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))

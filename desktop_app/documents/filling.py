@@ -1,6 +1,6 @@
 """Pages that go on are filled: tables and charts are higher where rows would be blank at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page
@@ -12,27 +12,16 @@ def filled(page: Page) -> Page:
     First those that are low are as high as they would be, then they are higher, the last ones first.
     """
     items, room = [item for _row, item in page.items], ROWS - page.row
-    for limit in (natural_rows, highest_rows):
-        room -= _raised(items, room, limit)
+    room -= _raised(items, room, [item.natural for item in items])
+    room -= _raised(items, room, [item.highest for item in items])
     return page if room == ROWS - page.row else below_each_other(items)
 
 
-def natural_rows(item: Item) -> int:
-    """How many rows a thing takes where nothing makes it lower or higher."""
-    shown = item.table or item.figure
-    return shown.rows if shown else item.rows
-
-
-def highest_rows(item: Item) -> int:
-    """How many rows a thing takes at most."""
-    return item.highest
-
-
-def _raised(items: list[Item], room: int, limit: Callable[[Item], int]) -> int:
-    """Make things higher up to this limit, the last ones first; returns how many rows of the room they took."""
+def _raised(items: list[Item], room: int, limits: Sequence[int]) -> int:
+    """Make things higher up to these limits, the last ones first; returns how many rows of the room they took."""
     taken = 0
     for place in range(len(items) - 1, -1, -1):
-        if taken < room and (more := min(limit(items[place]) - items[place].rows, room - taken)) > 0:
+        if taken < room and (more := min(limits[place] - items[place].rows, room - taken)) > 0:
             items[place] = items[place].sized(items[place].rows + more)
             taken += more
     return taken

@@ -69,6 +69,12 @@ class Item:
         return ceil(self.least - TOLERANCE) if self.table or self.figure else self.rows
 
     @property
+    def natural(self) -> int:
+        """How many rows it takes where nothing makes it lower or higher."""
+        shown = self.table or self.figure
+        return shown.rows if shown else self.rows
+
+    @property
     def highest(self) -> int:
         """How many whole rows it takes at most where a page would be blank at its end."""
         shown = self.table or self.figure
