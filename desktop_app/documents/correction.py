@@ -238,8 +238,7 @@ def _worded_for(data: CorrectionData, template: Template) -> Template:
 
 
 def _corrected(data: CorrectionData, template: Template, values: Values, apart: bool) -> list[Block]:
-    """The figures and the words, a table each. `apart`: the figures
-    stand in an annex."""
+    """The figures and the words, a table each. `apart`: the figures stand in an annex."""
     blocks: list[Block] = []
     if data.places:
         part = "figures_apart" if apart else "figures"

@@ -80,8 +80,7 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
         ranks = {row.unit: row.rank for row in group.rows if row.rank is not None}
         counted = {"group": group.name, "count": len(group.rows)}
-        nothing = "" if ranks else template.text("ranking_nothing", counted)
-        told = nothing or bulletin.ranking(group.name, ranks, template)
+        told = bulletin.ranking(group.name, ranks, template) if ranks else template.text("ranking_nothing", counted)
         above = caption(template, "ranking", {"group": group.name, "year": data.year, "month": data.month})
         blocks += [text_paragraph(told, key="ranking"), _ranking_table(group, above, note)]
     return blocks

@@ -6,8 +6,6 @@ from desktop_app.documents.model import Block, Document, Face, LetterHeader, Mas
 
 WORD = "试印稿"
 OF_A_UNIT = "试印稿（仅含本单位数据）"
-
-
 OF_WORDING = "试排稿"
 """What is printed with a template while it is being written: its number, which the template words, is seen, too."""
 
