@@ -1,5 +1,6 @@
 """试排: a template's text printed with the office's figures before it is kept; nothing of it stays."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -108,7 +109,8 @@ def _correction(session: Session, press: Press, today: date) -> Document:
 def _letter(session: Session, press: Press, today: date) -> Document:
     """To the unit that has the most open duties."""
     found = [row for row in duties.rows(session, duties.Which.OPEN, today) if row.unit_code]
-    most = max((row.unit_code for row in found), key=[row.unit_code for row in found].count, default="")
+    counts = Counter(row.unit_code for row in found)
+    most = max(counts, key=counts.__getitem__, default="")
     asked = about_duties([row.id for row in found if row.unit_code == most])
     return asked(session, press, today).letters(None)[0].document
 
