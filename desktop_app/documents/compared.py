@@ -81,16 +81,18 @@ def differences(before: Content, now: Content) -> tuple[Difference, ...]:
 
 
 def taken_over(before: Content, now: Content, wanted: Wanted) -> Content:
-    """What is printed when, of all that is otherwise `now`, only what is wanted is put right."""
-    blocks = []
+    """What is printed when, of all that is otherwise `now`, only what is wanted is put right; in the words of `now`, as
+    far as these are no data."""
+    blocks, same = [], before.worded == now.worded
     changed = {one.key: one.changes for one in differences(before, now)}
     for kind, place, first, then in _both(before, now):
         answers = {wanted(kind, place, change) for change in changed.get((kind, place), ())}
-        if answers == {True, False}:
-            mixed = _mixed_text if kind is Kind.TEXT else _mixed_table
-            blocks.append(mixed(first, then, partial(wanted, kind, place)))
+        if False not in answers:
+            blocks.append(then)
+        elif kind is Kind.TEXT and (True in answers or not same):
+            blocks.append(_mixed_text(first, then, partial(wanted, kind, place), same))
         else:
-            blocks.append(first if False in answers else then)
+            blocks.append(_mixed_table(first, then, partial(wanted, kind, place)) if True in answers else first)
     return Content(tuple(one for one in blocks if one.rows), now.worded)
 
 
@@ -158,9 +160,9 @@ def _passages(
             yield [one], [other], change if words or changed_figures(one, other) else None
 
 
-def _mixed_text(before: Printed, now: Printed, wanted: Callable[[Change], bool]) -> Printed:
+def _mixed_text(before: Printed, now: Printed, wanted: Callable[[Change], bool], words: bool) -> Printed:
     told = (
-        new if change is not None and wanted(change) else old for old, new, change in _passages(before, now, words=True)
+        old if change is not None and not wanted(change) else new for old, new, change in _passages(before, now, words)
     )
     return replace(now, rows=tuple((sentence,) for sentence in chain.from_iterable(told) if sentence))
 

@@ -146,3 +146,12 @@ def test_what_is_not_wanted_stays_as_it_was() -> None:
     assert [row[0] for row in held.blocks[1].rows] == ["共3家。", "第一是甲。"]
     assert taken_over(before, now, lambda *_change: True) == now
     assert taken_over(before, now, lambda *_change: False).blocks == before.blocks
+
+
+@pytest.mark.parametrize(("wanted", "left"), [({"甲3个"}, ["乙4个"]), (set[str](), ["甲3个", "乙4个"])])
+def test_what_stays_as_it_was_of_another_template_is_no_difference_in_words_later(
+    wanted: set[str], left: list[str]
+) -> None:
+    before, now = text("甲1个。乙2个。旧的说法。", worded="old"), text("甲3个。乙4个。新的说法。", worded="new")
+    held = taken_over(before, now, lambda _kind, _place, change: change.now in wanted)
+    assert [change.now for change in changes(held, now)] == left
