@@ -104,14 +104,16 @@ class ReportArchive(QListWidget):
     def _line(self, row: IssueRow) -> str:
         name = words.label(row.kind, self._language)
         state = "" if row.stands else f"■ {words.label(row.state, self._language)} · "
-        if row.id in self._repeated:
-            state = "▲ " + self.tr("Number given twice") + " · "
-        if row.kind is ReportKind.LETTER:
-            return f"{name} · {row.addressee or row.title}\n{state}{issue_number(row)}"
-        correction = " · " + self.tr("Correction") if row.corrects_id else ""
-        if row.stands and self.corrections(row) and not state:
+        if row.stands and self.corrections(row):
             state = self.tr("Corrected") + " · "
-        return f"{name} {row.period}{correction}\n{state}{issue_number(row)} · {date_text(row.issued_on)}"
+        numbered = f"{state}{issue_number(row)}"
+        if row.id in self._repeated:  # the number first, which is what the other one is found by
+            numbered = f"▲ {issue_number(row)} · " + self.tr("Number given twice")
+        if row.kind is ReportKind.LETTER:
+            return f"{name} · {row.addressee or row.title}\n{numbered}"
+        correction = " · " + self.tr("Correction") if row.corrects_id else ""
+        dated = "" if row.id in self._repeated else f" · {date_text(row.issued_on)}"
+        return f"{name} {row.period}{correction}\n{numbered}{dated}"
 
     def corrections(self, row: IssueRow) -> list[IssueRow]:
         """The corrections of a bulletin that stand, the oldest first."""

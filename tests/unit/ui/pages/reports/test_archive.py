@@ -64,8 +64,10 @@ def test_a_number_that_two_have_is_marked_until_one_is_void(
     with office.write(Label("Put a backup back"), navigator.actor) as tx:
         tx.session.execute(update(ReportIssue).where(ReportIssue.kind == ReportKind.MONTHLY).values(number=1))
     page = opened(navigator, qtbot)
-    marked = ["▲ Number given twice" in page.archive.item(place).text() for place in range(page.archive.count())]
+    marked = ["\n▲ No. 1 · Number given twice" in page.archive.item(n).text() for n in range(page.archive.count())]
     assert marked == [True, True, False]
+    font, room = page.archive.fontMetrics(), page.archive.visualItemRect(page.archive.item(0)).width()
+    assert all(font.horizontalAdvance(line) < room for line in page.archive.item(0).text().splitlines())
     assert "Declare one of the two void" in page.archive.item(0).toolTip()
     with office.write(Label("Void"), navigator.actor) as tx:
         wrong = update(ReportIssue).where(ReportIssue.period == "2021-04")
