@@ -30,9 +30,11 @@ from desktop_app.domain.money import FEN_PER_WAN
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
 from desktop_app.queries import duties, report_issues
+from desktop_app.services.entry_changes import change_entry
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, CLERK, load_sample
-from desktop_app.services.office import Label, Office
+from desktop_app.services.office import Office
+from desktop_app.services.project_entries import AgreementInput
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -145,11 +147,13 @@ def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: 
         yield from _issued(context, press, wanted, out / f"{kind.value}-{period}.pdf")
     with office.read() as session:
         monthly = next(row for row in report_issues.archive(session) if row.kind is ReportKind.MONTHLY)
-    of_project = select(Agreement).join(Project, Project.id == Agreement.project_id).where(Project.name == MISTYPED)
-    with office.write(Label("Put an agreement right"), context.actor) as tx:
-        agreement = tx.session.scalars(of_project.order_by(Agreement.id)).first()
+        of_project = select(Agreement).join(Project, Project.id == Agreement.project_id).where(Project.name == MISTYPED)
+        agreement = session.scalars(of_project.order_by(Agreement.id)).first()
         assert agreement is not None and agreement.amount_fen is not None
-        agreement.amount_fen += 10_000 * FEN_PER_WAN
+        values = {name: getattr(agreement, name) for name in AgreementInput.__slots__ if name != "scan"}
+        values["amount_fen"] += 10_000 * FEN_PER_WAN
+        project, entry = agreement.project_id, agreement.id
+    change_entry(office, context.actor, project, entry, AgreementInput(**values))
     wanted = issuing.Wanted(monthly.kind, monthly.period, monthly.id, "项目协议额录入有误")
     yield from _issued(context, press, wanted, out / f"correction-{monthly.period}.pdf")
 

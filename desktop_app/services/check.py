@@ -23,8 +23,7 @@ class Health:
     `commits`: what is exchanged is as it was made; `registers`: the records show what the exchange knows of them;
     `differing`: offices that know the same and show other records. `twins`: investors that were entered more than once;
     that is nothing broken, a clerk joins them. `shares`: projects of which offices set the shares apart, on which a
-    clerk decides. `repeated`: the ids of bulletins and letters whose number another one
-    has; a clerk declares one void.
+    clerk decides. `repeated`: the ids of bulletins and letters whose number another one has; a clerk declares one void.
     """
 
     integrity: bool = True

@@ -11,7 +11,6 @@ from db.enums import (
     ActivityKind,
     AgreementKind,
     FundState,
-    Indicator,
     Ownership,
     ProjectStatus,
     Stage,
@@ -82,7 +81,6 @@ def test_what_was_signed_later_is_not_agreed_yet(world: World) -> None:
     kind, day = AgreementKind.SUPPLEMENT, date(2022, 4, 1)
     world.add(Agreement(project_id=project, kind=kind, amount_fen=3 * 10**9, signed_on=day))
     assert [line(world, project, month).agreement_fen for month in (MARCH, DECEMBER)] == amounts
-    assert [world.value(Indicator.LANDED_OVER_100M, month=month) for month in (MARCH, DECEMBER)] == [0, 1]
     with world.office.read() as session:
         key = [bulletins.key_projects(session, month.last_day) for month in (MARCH, DECEMBER)]
         shares = [bulletins.landed_shares(session, month, "12") for month in (MARCH, DECEMBER)]
