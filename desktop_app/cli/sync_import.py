@@ -13,7 +13,7 @@ from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.preview import Preview
 from desktop_app.sync.receipt import receipt
-from desktop_app.sync.rounds import back_up_first
+from desktop_app.sync.rounds import make_ready
 from desktop_app.sync.taken import Taken
 
 _KINDS = (
@@ -43,7 +43,7 @@ def take_in(context: Context, arguments: argparse.Namespace) -> int:
     exchange = exchange_of(context)
     files = [existing(arguments.file)]
     looked = exchange.look([files], context.actor) if arguments.preview else None
-    backup = None if arguments.preview else back_up_first(exchange, context.paths.backups)
+    backup = None if arguments.preview else make_ready(exchange, context.actor, context.paths.backups)
     taken = exchange.take(files, context.actor) if looked is None else looked.only
     differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:

@@ -1,7 +1,8 @@
 """Leaving records of a package out: they are put back as they were by a step of this office's own, which travels.
 
 The package itself is taken in whole, for what offices know has to be the same everywhere; what a clerk does not want of
-it is the clerk's change of it, and can be undone like any other.
+it is the clerk's change of it, and can be undone like any other. It is noted before the package is taken in, so that it
+is left out though the program ends in between.
 """
 
 import json
@@ -9,13 +10,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from db.capture import before_and_after, captured_tables
-from db.models import JournalEntry
+from db.models import JournalEntry, JournalTransaction
 from db.wire import FIELDS
 from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.queries import local
+from desktop_app.services.init_office import keep_local, set_local
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.sync import ledger
 from desktop_app.sync.orphans import references
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import is_handover
@@ -37,29 +41,54 @@ _COMPANIONS = ("investor", "review_meeting", "activity")
 _BELONGS = ("contact", "investor_name", "investor_tag")
 """Tables whose records mean nothing without the investor that they refer to."""
 
+_INTENDED = "leaving_out"
+"""The local setting with what is to be left out of the packages that are being taken in."""
+
+_KINDS = ("created", "deleted", "moved", "changed")
+
 _STAMPS = {"created_at", "created_by", "changed_at", "changed_by"}
 
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """What was put back: for each import how many of the records that it made, which are in the recycle bin now,
-    changed and deleted, and of the projects that it handed over."""
+    """What was put back: for each import that brought any, how many of the records that it `created`, which are in the
+    recycle bin now, `changed` and `deleted`, and of the projects that it handed over (`moved`)."""
 
     changes: Changes
-    new: Mapping[int, int]
-    changed: Mapping[int, int]
-    deleted: Mapping[int, int]
-    moved: Mapping[int, int]
+    by_step: Mapping[int, Mapping[str, int]]
+
+    @property
+    def created(self) -> int:
+        """How many of them were new."""
+        return sum(counts["created"] for counts in self.by_step.values())
 
     @property
     def count(self) -> int:
         """How many in all."""
-        return sum(sum(kind.values()) for kind in (self.new, self.changed, self.deleted, self.moved))
+        return sum(sum(counts.values()) for counts in self.by_step.values())
 
-    def of(self, step: int) -> dict[str, int]:
-        """How many records one of the imports made, changed, deleted and handed over, of those that were put back."""
-        kinds = {"created": self.new, "changed": self.changed, "deleted": self.deleted, "moved": self.moved}
-        return {name: found.get(step, 0) for name, found in kinds.items()}
+
+def intend(office: Office, records: Collection[Record]) -> None:
+    """Note what is to be left out of all that is taken in from now on; nothing, to forget it."""
+    with office.read() as session:
+        last = session.scalar(select(func.max(JournalTransaction.id))) or 0
+    set_local(office, **{_INTENDED: {"after": last, "records": [*records]} if records else None})
+
+
+def leave_intended_out(office: Office, actor: Actor) -> PutBack | None:
+    """Leave out what was noted, which is forgotten then; None when nothing was, or nothing was taken in since, or the
+    actor may not."""
+    with office.read() as session:
+        if not actor.may_change or not (noted := local.setting(session, _INTENDED)):
+            return None
+        taken_in = select(JournalTransaction.id).where(
+            JournalTransaction.exchange, JournalTransaction.id > noted["after"]
+        )
+        steps = session.scalars(taken_in).all()
+    if not steps:
+        intend(office, ())
+        return None
+    return leave_out(office, actor, steps, {(table, row) for table, row in noted["records"]})
 
 
 def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> PutBack:
@@ -69,8 +98,7 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
     What went to another unit stays there: it is no longer this office's. What refers to it says so again, though it
     cannot be shown here; a reference that must be shown stays as the package has it.
     """
-    kinds = ("new", "deleted", "moved", "changed")  # of what several are true the first counts
-    came: dict[str, dict[int, set[Record]]] = {kind: defaultdict(set) for kind in kinds}
+    came: dict[int, dict[str, set[Record]]] = defaultdict(lambda: {kind: set() for kind in _KINDS})
     label = Label(LEAVE_OUT, {"count": len(records)})
     with office.write(label, actor) as tx:
         wanted = set(records)
@@ -85,16 +113,22 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
             _put(tx, table, row, {"deleted_at": tx.now_ms})
         for step, table, row, op, before, after in reversed(entries):
             if (table, row) in wanted:
-                came[_kind(table, op, before, after)][step].add((table, row))
+                came[step][_kind(table, op, before, after)].add((table, row))
             if op == "U" and (table, row) in wanted - new:
                 _put(tx, table, row, {name: value for name, value in before.items() if name not in _STAMPS})
-    counts: dict[str, dict[int, int]] = {kind: {} for kind in kinds}
-    for step in steps:
-        counted = set[Record]()
-        for kind in kinds:
-            counts[kind][step] = len(came[kind][step] - counted)
-            counted |= came[kind][step]
-    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"], counts["moved"])
+        counts = {step: _counted(kinds) for step, kinds in came.items()}
+        ledger.note_left_out(tx.session, tx.id, counts)
+        keep_local(tx.session, **{_INTENDED: None})
+    return PutBack(tx.done(), counts)
+
+
+def _counted(came: Mapping[str, Collection[Record]]) -> dict[str, int]:
+    """How many records there are of each kind; of what several are true the first counts."""
+    counts, seen = dict[str, int](), set[Record]()
+    for kind in _KINDS:
+        counts[kind] = len({*came[kind]} - seen)
+        seen |= {*came[kind]}
+    return counts
 
 
 def _parts(tx: Transaction, projects: Collection[str]) -> Iterator[Record]:
@@ -140,7 +174,7 @@ def _rows(tx: Transaction, sql: str, among: Collection[str]) -> Iterator[tuple[s
 
 def _kind(table: str, op: str, before: Mapping[str, object], after: Mapping[str, object]) -> str:
     if op == "I":
-        return "new"
+        return "created"
     if after.get("deleted_at") is not None:
         return "deleted"
     return "moved" if is_handover(table, before, after) else "changed"

@@ -72,18 +72,17 @@ def note(
         set_local(office, last_exchange_ms=now)
 
 
-def note_left_out(office: Office, put_back: int, counts: Mapping[int, Mapping[str, int]]) -> None:
+def note_left_out(session: Session, put_back: int, counts: Mapping[int, Mapping[str, int]]) -> None:
     """Of packages taken in (by their step): how many of the records that they made, changed and deleted were put back
     by the step `put_back`."""
     noted = [
         ({_LEFT + kind: n for kind, n in count.items()} | {_PUT_BACK: put_back}, step) for step, count in counts.items()
     ]
-    with office.maintain() as session:
-        Store(session).many(
-            "UPDATE exchange_file SET outcome = json_patch(outcome, ?) "
-            "WHERE direction = 'in' AND json_extract(outcome, '$.step') = ?",
-            [(json.dumps(count), step) for count, step in noted],
-        )
+    Store(session).many(
+        "UPDATE exchange_file SET outcome = json_patch(outcome, ?) "
+        "WHERE direction = 'in' AND json_extract(outcome, '$.step') = ?",
+        [(json.dumps(count), step) for count, step in noted],
+    )
 
 
 def outcomes(store: Store, stored: Sequence[str]) -> list[dict[str, int]]:

@@ -9,6 +9,7 @@ from desktop_app.services.init_office import state_own_city
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.learn import is_other_program
+from desktop_app.sync.leave_out import leave_intended_out
 from desktop_app.sync.office_keys import Machine, open_keys, trusted_here
 from desktop_app.sync.trust.keys import system_vault
 from desktop_app.sync.trust.witness import machine_id, notes_folder
@@ -35,10 +36,11 @@ def seal_for_backup(office: Office, folder: Path) -> None:
 
 
 def catch_up(office: Office, folder: Path, actor: Actor, progress: Progress | None = None) -> Changes:
-    """After an update of the program: show and take in what had waited for it, and keep what earlier ones did not.
-    Opens the keys only if there is need."""
-    stated = state_own_city(office, actor)
-    taken = [stated] if stated is not None else []
+    """After an update of the program: show and take in what had waited for it, and keep what earlier ones did not; and
+    leave out what a reading that was broken off was to leave out. Opens the keys only if there is need."""
+    stated, back = state_own_city(office, actor), leave_intended_out(office, actor)
+    done = [stated, back.changes if back is not None else None]
+    taken = [changes for changes in done if changes is not None]
     with office.read() as session:
         due = trusted_here(session) is not None and is_other_program(session)
     if due:

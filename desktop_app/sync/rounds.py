@@ -9,10 +9,9 @@ from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.queries.project_numbers import SharedNumber, shared_numbers
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
-from desktop_app.sync import ledger
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange
-from desktop_app.sync.leave_out import PutBack, Record, leave_out
+from desktop_app.sync.leave_out import PutBack, Record, intend, leave_intended_out
 from desktop_app.sync.marks import PROJECT, projects_undecided
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
@@ -128,15 +127,21 @@ def take_all(
 ) -> Took:
     """Take packages in, each all or nothing, after a backup if the last is older than a day.
 
-    Records `left_out` are put back as they were, in a step of their own at the end.
+    Records `left_out` are put back as they were, in a step of their own at the end, or, if the program ends before,
+    when it is next opened.
 
     What is taken stays when a later one is refused or the user cancels. Raises Cancelled when nothing was done yet,
     and EnvironmentProblem when the backup cannot be made.
     """
     progress = progress or Silent()
     office = exchange.office
-    backup = back_up_first(exchange, backups, Span(progress, 0.0, 0.2))
-    results, stopped = _each(exchange, packages, actor, Span(progress, 0.2 if backup else 0.0, 1.0))
+    backup = make_ready(exchange, actor, backups, Span(progress, 0.0, 0.2))
+    intend(office, left_out)
+    try:
+        results, stopped = _each(exchange, packages, actor, Span(progress, 0.2 if backup else 0.0, 1.0))
+    except Cancelled:
+        intend(office, ())
+        raise
     kinds: frozenset[str] = frozenset({EXCHANGED})
     records: frozenset[tuple[str, str]] = frozenset()
     for changes in _changes(results):
@@ -147,11 +152,9 @@ def take_all(
     if undecided:  # their marks are shown, though the shown value may be the same as before
         kinds |= {PROJECT}
         records |= {(PROJECT, one) for one in undecided}
-    steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
-    back, whole = leave_out(office, actor, steps, left_out) if left_out and steps else None, tuple(results)
+    back, whole = leave_intended_out(office, actor), tuple(results)
     if back is not None:
         results = [replace(one, taken=_without(one.taken, back)) if one.taken else one for one in results]
-        ledger.note_left_out(office, back.changes.transaction_id, _left_out_by_step(results, back))
     return Took(
         tuple(results),
         backup,
@@ -160,16 +163,18 @@ def take_all(
         _receipt(exchange, results),
         back.count if back is not None else 0,
         _differing(exchange, results),
-        sum(back.new.values()) if back is not None else 0,
+        back.created if back is not None else 0,
         _numbers(exchange, {row for table, row in records if table == PROJECT}),
         back.changes.transaction_id if back is not None else 0,
         whole,
     )
 
 
-def back_up_first(exchange: Exchange, backups: Path, progress: Progress | None = None) -> Path | None:
-    """Make a verified backup before packages are taken in, when the last one is older than a day."""
+def make_ready(exchange: Exchange, actor: Actor, backups: Path, progress: Progress | None = None) -> Path | None:
+    """Before packages are taken in: leave out what a reading that was broken off was to leave out, and make a verified
+    backup when the last one is older than a day."""
     office = exchange.office
+    leave_intended_out(office, actor)
     with office.read() as session:
         old = backup_is_old(session, office.clock.now_ms())
     return backup_now(office, backups, progress, exchange.seal) if old and office.file is not None else None
@@ -204,23 +209,14 @@ def write_all(
 def _without(taken: Taken, back: PutBack) -> Taken:
     """What came of a package, less what was put back."""
     also = tuple(_without(one, back) for one in taken.also)
-    step = taken.changes.transaction_id if taken.changes is not None else 0
-    counts, outcome = back.of(step), taken.outcome
-    if outcome is None or not any(counts.values()):
+    counts = back.by_step.get(taken.changes.transaction_id) if taken.changes is not None else None
+    outcome = taken.outcome
+    if outcome is None or counts is None:
         return replace(taken, also=also)
     outcome = replace(outcome, **{name: max(getattr(outcome, name) - n, 0) for name, n in counts.items()})
     records = back.changes.records
     handed = tuple(one for one in taken.handed if (one.table, one.record_id) not in records)
     return replace(taken, also=also, outcome=outcome, left_out=sum(counts.values()), handed=handed)
-
-
-def _left_out_by_step(results: Sequence[Result], back: PutBack) -> dict[int, dict[str, int]]:
-    return {
-        one.changes.transaction_id: back.of(one.changes.transaction_id)
-        for result in results
-        for one in (result.taken.every() if result.taken is not None else ())
-        if one.left_out and one.changes is not None and one.outcome is not None
-    }
 
 
 def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow, ...]:

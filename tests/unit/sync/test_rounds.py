@@ -14,7 +14,9 @@ from desktop_app.services import journal
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label
 from desktop_app.sync import overview
+from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import knowledge
+from desktop_app.sync.machine import catch_up
 from desktop_app.sync.receipt import ReceiptRow, receipt_of
 from desktop_app.sync.rounds import look_all, take_all, write_all
 from desktop_app.sync.store import Store
@@ -52,6 +54,11 @@ def offices(three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path)
 
 
 Offices = tuple[StickOffice, StickOffice, StickOffice, Path]
+
+
+def first_project(one: StickOffice) -> tuple[str, str]:
+    with one.office.read() as session:
+        return "project", str(session.execute(_PROJECTS).scalars().first())
 
 
 def test_looking_changes_nothing_and_says_what_would_come(offices: Offices) -> None:
@@ -243,6 +250,45 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     assert [now.outcome.get(name) for name in ("created", "changed", "left_out")] == [2, 1, None]
     assert centre.value("project", project_id, "summary") == "新概述"
     assert centre.value("project", unwanted, "deleted_at") is None
+
+
+def test_what_was_to_be_left_out_is_left_out_though_the_program_ended_in_between(
+    offices: Offices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, one, _two, stick = offices
+    packages = centre.packages(stick)
+    unwanted = first_project(one)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Exchange, "_hand_parts_over", killed)
+        with pytest.raises(KeyboardInterrupt):
+            take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", left_out=[unwanted])
+    assert centre.value(*unwanted, "deleted_at") is None
+    changes = catch_up(centre.office, centre.folder, centre.actor)
+    assert unwanted in changes.records and centre.value(*unwanted, "deleted_at") is not None
+    assert catch_up(centre.office, centre.folder, centre.actor).records == frozenset()
+    with centre.office.read() as session:
+        [kept] = [row for row in overview.history(session, None) if row.outcome.get("left_out")]
+    assert kept.outcome["left_out"] == 1
+    later = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups")
+    assert (later.left_out, centre.value(*unwanted, "deleted_at") is None) == (0, False)
+
+
+def test_a_reading_that_was_cancelled_before_anything_came_leaves_nothing_out_later(
+    offices: Offices, tmp_path: Path
+) -> None:
+    centre, one, _two, stick = offices
+    set_local(centre.office, last_backup_ms=centre.office.clock.now_ms())
+    packages, unwanted = centre.packages(stick), first_project(one)
+    with pytest.raises(Cancelled):
+        take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", Told(0.0), left_out=[unwanted])
+    for package in packages:
+        centre.exchange.take(package.files, centre.actor)
+    catch_up(centre.office, centre.folder, centre.actor)
+    assert centre.value(*unwanted, "deleted_at") is None
 
 
 def test_a_number_that_came_a_second_time_is_told(offices: Offices, tmp_path: Path) -> None:
