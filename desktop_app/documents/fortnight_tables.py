@@ -64,7 +64,7 @@ def matters(lines: Sequence[Matter], caption: str) -> Table:
     return Table(columns, rows, caption)
 
 
-def duties(lines: Sequence[OpenDuty], caption: str, first: int) -> Table:
+def duties(lines: Sequence[OpenDuty], caption: str, first: int, year: int) -> Table:
     """The duties that are still open and late or soon to be closed; of all others only how many there are.
 
     Where none is late or near, the `first` so many stand for them.
@@ -85,7 +85,7 @@ def duties(lines: Sequence[OpenDuty], caption: str, first: int) -> Table:
             str(n),
             row.matter,
             row.unit,
-            f"{row.due:%Y-%m-%d}" if row.due else wording.NOTHING,
+            wording.day_in(row.due, year) if row.due else wording.NOTHING,
             str(row.days) if row.days else wording.NOTHING,
             wording.light(row.light),
         )

@@ -107,7 +107,8 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     if projects.still:
         part = "projects_still" if len(projects.lines) < projects.count else "projects_still_all"
     values = {"count": projects.count, "shown": len(projects.lines)}
-    listed = key_projects(projects.lines, caption(template, "projects", _named(data)))
+    above = caption(template, "projects", _named(data))
+    listed = key_projects(projects.lines, above, data.last_day.year, data.issued)
     return [text_paragraph(template.text(part, values), key="projects"), listed]
 
 
@@ -135,7 +136,7 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
         return []
     above, first = caption(template, "duties", _named(data)), length(template, "duties")
     told = text_paragraph(fortnight_words.duties(data.duties, template), key="duties")
-    return [told, *when(left, lambda: tables.duties(left, above, first))]
+    return [told, *when(left, lambda: tables.duties(left, above, first, data.last_day.year))]
 
 
 def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:

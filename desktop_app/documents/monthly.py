@@ -130,7 +130,7 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template), key="projects")
-    listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)))
+    listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)), data.year)
     return [told, listed, *charts.funnel(data, charts.wanted(template))]
 
 

@@ -1,6 +1,7 @@
 """The tables of the 月度通报; money in 亿元 unless a column says otherwise."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from db.enums import Ownership
@@ -104,8 +105,8 @@ def place(group: RankGroup, row: RankRow) -> str:
     return wording.NOTHING if group.level and row.rank is not None else wording.rank(row.rank)
 
 
-def key_projects(lines: Sequence[KeyProject], caption: str) -> Table:
-    """Key projects: progress, next step, and on a line of its own until when."""
+def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date = date.min) -> Table:
+    """Key projects: progress, next step, and on a line of its own until when, and whether that is over `now`."""
     columns = (
         Column("序号", 0.5, CENTRE),
         Column("项目", 2.6),
@@ -125,7 +126,7 @@ def key_projects(lines: Sequence[KeyProject], caption: str) -> Table:
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress or wording.NOTHING,
-            "\n".join(part for part in (row.next_step, wording.deadline(row.due)) if part) or wording.NOTHING,
+            "\n".join(part for part in (row.next_step, wording.deadline(row.due, year, now)) if part) or wording.NOTHING,
         )
         for number, row in enumerate(lines, 1)
     )

@@ -240,9 +240,14 @@ def day_in(day: date, year: int) -> str:
     return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 
 
-def deadline(day: date | None) -> str:
-    """Until when something is to be done, as tables tell it: 2023-01-18前; nothing without a day."""
-    return f"{day:%Y-%m-%d}前" if day else ""
+def deadline(day: date | None, year: int, now: date = date.min) -> str:
+    """Until when something is to be done, as a bulletin of this year tells it: 3月7日前, 2023年1月18日前.
+
+    Nothing without a day; with （已逾期） where it is over `now`.
+    """
+    if day is None:
+        return ""
+    return f"{day_in(day, year)}前{'（已逾期）' if day < now else ''}"
 
 
 def months(last: int) -> str:

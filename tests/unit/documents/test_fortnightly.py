@@ -103,7 +103,7 @@ def test_money_without_a_target_and_less_than_before(template: Template) -> None
 def test_the_closing_of_the_last_issues_duties(template: Template) -> None:
     document = fortnightly.build(data(), template)
     assert "上期交办事项16项，已销号3项，未销号1项，已逾期。" in texts(document)
-    assert tables(document)["未销号事项"].rows == (("1", "落实供电增容", "航空产业区", "2022-09-22", "10", "■ 红"),)
+    assert tables(document)["未销号事项"].rows == (("1", "落实供电增容", "航空产业区", "9月22日", "10", "■ 红"),)
     done = fortnightly.build(replace(data(), duties=Duties(3, 3)), template)
     assert "本期应销号事项3项，已全部销号。" in texts(done)
 

@@ -84,7 +84,7 @@ def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
 
 def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
     rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
-    assert rows[0][-1] == "协调供电增容，争取投产\n2023-01-31前"
+    assert rows[0][-1] == "协调供电增容，争取投产\n2023年1月31日前"
 
 
 def test_tables_say_why_they_differ_from_the_indicators() -> None:

@@ -86,3 +86,11 @@ def test_the_end_of_a_month_is_called_so_and_other_days_by_their_date() -> None:
 
 def test_the_months_of_a_year_are_a_range_or_january() -> None:
     assert [wording.months(last) for last in (1, 2, 12)] == ["1月", "1—2月", "1—12月"]
+
+
+def test_a_deadline_names_its_year_where_it_is_another_and_says_when_it_is_over() -> None:
+    day = date(2023, 1, 18)
+    assert wording.deadline(day, 2023) == "1月18日前" and wording.deadline(day, 2022) == "2023年1月18日前"
+    assert wording.deadline(None, 2023) == ""
+    assert wording.deadline(day, 2023, day) == "1月18日前"
+    assert wording.deadline(day, 2023, date(2023, 1, 19)) == "1月18日前（已逾期）"
