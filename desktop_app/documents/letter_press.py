@@ -22,7 +22,7 @@ from desktop_app.documents.review_press import Papers, as_slip, write_all
 from desktop_app.documents.templates import Template
 from desktop_app.domain.numbering import document_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, InvalidInput, UserError
-from desktop_app.queries import duties, office_settings, report_issues, units
+from desktop_app.queries import duties, office_settings, report_issues
 from desktop_app.queries.report_issues import WORD
 from desktop_app.services import letters
 from desktop_app.services.letters import ReadyLetter
@@ -92,11 +92,10 @@ def about_duties(duty_ids: Sequence[str]) -> Source:
     """A letter to every unit about those of these duties it has still open."""
 
     def read(session: Session, press: Press, today: date) -> Waiting:
-        names = {unit.code: unit.name for unit in units.all_units(session)}
         of_unit: dict[str, list[Slip]] = {}
         for row in duties.some(session, duty_ids):
             if row.state is TaskState.OPEN and row.unit_code:
-                of_unit.setdefault(names.get(row.unit_code, row.unit), []).append(as_slip(row, today))
+                of_unit.setdefault(row.unit_name, []).append(as_slip(row, today))
         if not of_unit:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),

@@ -108,8 +108,8 @@ def as_slip(row: DutyRow, day: date) -> Slip:
     state = duty_rules.state_on(row.state, row.closed_on, day)
     light = duty_rules.light(state, row.due_on, day) or Light.GREEN
     days = duty_rules.days_late(state, row.due_on, None if state is TaskState.OPEN else row.closed_on, day)
-    helpers, source = "、".join(row.co_units), words.label(row.source)
-    return Slip(row.matter, row.project, row.unit, helpers, source, row.due_on, light, days)
+    helpers, source = "、".join(row.co_unit_names), words.label(row.source)
+    return Slip(row.matter, row.project, row.unit_name, helpers, source, row.due_on, light, days)
 
 
 def write_slips(

@@ -28,8 +28,9 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A duty. `co_units` are names, `co_unit_codes` the codes as kept; `owner_code` is the unit that entered it.
+    """A duty. `co_unit_codes` are codes as kept; `owner_code` is the unit that entered it.
 
+    `unit` and `co_units` are short names where units have them, `unit_name` and `co_unit_names` the full ones of paper.
     `project_left`: the project went to another unit; it has its name here, and no id.
     """
 
@@ -48,6 +49,8 @@ class DutyRow:
     closed_on: date | None
     evidence: str
     owner_code: str
+    unit_name: str
+    co_unit_names: tuple[str, ...]
     project_left: bool = False
 
 
@@ -99,24 +102,23 @@ def counts(session: Session, today: date) -> dict[Which, int]:
     return {Which.OPEN: opened, Which.OVERDUE: overdue, Which.CLOSED: whole - opened, Which.ALL: whole}
 
 
-def _all() -> Select[Any, Any, Any, Any]:
+def _all() -> Select[Any, Any, Any]:
     title = func.coalesce(shown_title(), "")
     return (
-        select(Task, title, Unit.code, func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, ""))
+        select(Task, title, Unit.code)
         .outerjoin(Project, Project.id == Task.project_id)
         .outerjoin(Unit, Unit.id == Task.unit_id)
         .where(Task.deleted_at.is_(None))
     )
 
 
-def _read(session: Session, query: Select[Any, Any, Any, Any]) -> list[DutyRow]:
+def _read(session: Session, query: Select[Any, Any, Any]) -> list[DutyRow]:
     found: Sequence[Any] = session.execute(query).all()
-    names = {
-        code: short or name for code, short, name in session.execute(select(Unit.code, Unit.short_name, Unit.name))
-    }
+    units = session.execute(select(Unit.code, Unit.short_name, Unit.name)).all()
+    short, full = {u.code: u.short_name or u.name for u in units}, {u.code: u.name for u in units}
     left = left_projects(session, Task.__tablename__, [task.id for task, *_ in found if task.project_id is None])
     made = []
-    for task, project, code, unit in found:
+    for task, project, code in found:
         co_units = tuple(part for part in task.co_unit_codes.split(JOINER) if part)
         made.append(
             DutyRow(
@@ -127,14 +129,16 @@ def _read(session: Session, query: Select[Any, Any, Any, Any]) -> list[DutyRow]:
                 left.get(task.id, project),
                 task.unit_id,
                 code or "",
-                unit,
+                short.get(code, ""),
                 co_units,
-                tuple(names.get(part, part) for part in co_units),
+                tuple(short.get(part, part) for part in co_units),
                 task.due_on,
                 task.state,
                 task.closed_on,
                 task.evidence,
                 task.owner_code,
+                full.get(code, ""),
+                tuple(full.get(part, part) for part in co_units),
                 task.id in left,
             )
         )

@@ -8,9 +8,15 @@ from db.models import Project
 BEFORE_SIGNING = tuple(stage for stage in Stage if stage.position < Stage.SIGNED.position)
 
 
+def is_hidden(codename: str, stage: Stage) -> bool:
+    """Whether a codename hides the name in lists until signing, and with it whoever invests (district's rule on
+    codenames)."""
+    return codename != "" and stage in BEFORE_SIGNING
+
+
 def shown_name(name: str, codename: str, stage: Stage) -> str:
-    """The codename hides the name in lists until signing (district's rule on codenames)."""
-    return codename if codename and stage in BEFORE_SIGNING else name or codename
+    """The codename where it hides the name."""
+    return codename if is_hidden(codename, stage) else name or codename
 
 
 def shown_title() -> ColumnElement[str]:

@@ -16,7 +16,7 @@ from desktop_app.queries.prepared import AMONG, Statement, ask
 from desktop_app.queries.project_filter import ProjectFilter, conditions
 from desktop_app.queries.project_order import NEWEST_FIRST, ordered
 from desktop_app.queries.project_sums import agreed, in_place
-from desktop_app.queries.project_titles import shown_name
+from desktop_app.queries.project_titles import is_hidden, shown_name
 
 FIRST, NEWEST, FEW = 64, 10_000, 1_000
 """So many rows are shown at once if they are among so many that were changed last, and more than so many match."""
@@ -155,7 +155,7 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
             status=r.status,
             unit=units.get(r.host_unit_id or "", ""),
             landing_unit=units.get(r.landing_unit_id or "", ""),
-            investors="、".join(investors.get(r.id, [])),
+            investors="" if is_hidden(r.codename, r.stage) else "、".join(investors.get(r.id, [])),
             region_code=origins.get(r.id) or r.region_code,
             industry_code=r.industry_code,
             campaign_code=r.campaign_code,

@@ -23,7 +23,7 @@ from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
-from desktop_app.queries.project_titles import shown_name
+from desktop_app.queries.project_titles import is_hidden, shown_name
 from desktop_app.queries.review_conditions import condition_duties
 from desktop_app.queries.review_list import score_cards
 
@@ -120,7 +120,7 @@ def matching(session: Session, text: str) -> list[MeetingRow]:
 def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
     """The projects of a meeting in the order of its agenda."""
     rows = session.execute(
-        select(ReviewItem, Project, func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, ""))
+        select(ReviewItem, Project, func.coalesce(Unit.name, ""))
         .join(Project, Project.id == ReviewItem.project_id)
         .outerjoin(Unit, Unit.id == func.coalesce(Project.host_unit_id, Project.landing_unit_id))
         .where(ReviewItem.meeting_id == meeting_id, ReviewItem.deleted_at.is_(None), Project.deleted_at.is_(None))
@@ -142,7 +142,7 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
     for item, p, unit in rows:
         plan = plans.get(p.id)
         title = shown_name(p.name, p.codename, p.stage)
-        hidden = title == p.codename and p.codename != ""
+        hidden = is_hidden(p.codename, p.stage)
         duty = duties.of_item(item.id, p.id, item.conditions)
         made.append(
             AgendaItem(

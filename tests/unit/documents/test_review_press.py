@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db.enums import TaskState
-from db.models import ReviewMeeting, Task
+from db.enums import TaskState, UnitGroup
+from db.models import ReviewMeeting, Task, Unit
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.documents.model import Labelled, Table
@@ -50,6 +50,21 @@ def test_papers_tell_hour_judges_guests_and_recorder(reviewed: World) -> None:
     assert "2022年4月7日下午2时30分，王某主持召开续会。" in texts(minutes) and "会议强调要快。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、请假评委", "列席": "区发改委", "记录": "赵某"}
+
+
+def test_on_paper_units_have_their_full_names(reviewed: World) -> None:
+    reviewed.add(Unit(id="bureau", code="DR", name="区发展和改革委员会", short_name="区发改委", group=UnitGroup.BUREAU))
+    with reviewed.office.write(Label("Give short names"), Actor("测试")) as tx:
+        for unit in tx.session.scalars(select(Unit).where(Unit.short_name == "")):
+            unit.short_name = "简称"
+        duty = tx.session.scalars(select(Task)).one()
+        duty.unit_id, duty.co_unit_codes = "bureau", "DR"
+    with reviewed.office.read() as session:
+        (row,) = duties.rows(session, duties.Which.OPEN, DAY)
+    assert (row.unit, row.co_units) == ("区发改委", ("区发改委",))
+    slip = as_slip(row, DAY)
+    assert (slip.unit, slip.co_units) == ("区发展和改革委员会",) * 2
+    assert "华明高新区" in texts(papers(reviewed)["会议纪要"])
 
 
 def test_one_paper_is_made_to_be_looked_at(reviewed: World, tmp_path: Path) -> None:

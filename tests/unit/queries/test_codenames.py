@@ -35,12 +35,13 @@ def test_the_name_stands_only_from_signing_on(office: Office, stage: Stage, show
         tx.session.add(Task(source=TaskSource.MEETING, matter="会商", project_id=project_id, due_on=DAY))
     day = DAY + dt.timedelta(days=1)
     with office.read() as session:
-        listed = projects.rows(session, [project_id])[0].title
+        [row] = projects.rows(session, [project_id])
         due = {words for entry in overview.due(session, day).past for words in (entry.title, entry.text)}
         owed = bulletin_duties.overdue_commitments(session, day)[0].matter
         hits = [hit.title for hit in search.find(session, NAME, kinds=("project",))]
         line = bulletins.project_lines(session, [project_id], Month.of(day).last_day)[0].name
-    assert listed == line == shown
+    assert row.title == line == shown
+    assert (row.investors == "") == (shown == CODENAME), "who invests would tell what it is"
     assert hits == [shown]
     assert due & {NAME, CODENAME} == {shown}
     assert owed == f"{shown}：租金减半"
