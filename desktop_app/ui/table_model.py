@@ -43,6 +43,7 @@ class Column:
 
     `field` names the column (layouts remember it, sources sort by it) and, unless `value` is given, the attribute of
     the row. `text` writes the value; `light` gives green, yellow or red with the cell; `width` is in logical pixels.
+    `legend` says what each light means where its cell does not: paper has no tooltips.
     """
 
     field: str
@@ -55,6 +56,7 @@ class Column:
     editor: Editor | None = None
     tooltip: Callable[[Any], str] | None = None
     light: Callable[[Any], str] | None = None
+    legend: Callable[[str], str] | None = None
     summed: bool = False
     shown: bool = True
     fixed: bool = False

@@ -6072,6 +6072,18 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>another project has this number, too</source>
+        <translation>编号与另一项目重复</translation>
+    </message>
+    <message>
+        <source>late by more than {days} days</source>
+        <translation>逾期超过{days}天</translation>
+    </message>
+    <message>
+        <source>late by up to {days} days</source>
+        <translation>逾期不超过{days}天</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -6303,6 +6315,10 @@
         <translation>录入第一个项目</translation>
     </message>
     <message>
+        <source>List of projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
         <source>New project</source>
         <translation>新建项目</translation>
     </message>
@@ -6329,6 +6345,10 @@
     <message>
         <source>The recycle bin is empty.</source>
         <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共{count}个</translation>
     </message>
     <message>
         <source>{count} in the list</source>

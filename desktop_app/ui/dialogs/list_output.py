@@ -17,8 +17,10 @@ from desktop_app.queries import local, office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.save_pdf import ask_file, tell_lacking, tell_saved
+from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Surface
+from desktop_app.ui.table_model import Column
 from desktop_app.ui.tasks import Progress
 
 MOST = 5_000
@@ -75,7 +77,8 @@ class ListOutput(QObject):
             table = _table(wanted, rows, number, total)
             footer = "　".join(part for part in (name, f"{today:%Y-%m-%d}") if part)
             wide = sum(column.width for column in wanted.columns) > UPRIGHT
-            data = ListData(wanted.title, table, today, wanted.notes, footer, name, wide, spoken, paging, part)
+            below = _below(wanted, len(rows), _legend(wanted.columns, rows))
+            data = ListData(wanted.title, table, today, below, footer, name, wide, spoken, paging, part)
             made = render_list(
                 data,
                 path,
@@ -116,15 +119,35 @@ def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) 
     return found
 
 
+def _below(wanted: Wanted, count: int, legend: str) -> tuple[str, ...]:
+    """What stands below the title: what narrows the list with how many there are, and what its marks mean."""
+    counted = " · ".join([*wanted.notes, *([wanted.count.format(count=f"{count:,}")] if wanted.count else [])])
+    return tuple(line for line in (counted, legend) if line)
+
+
+def _legend(columns: Sequence[Column], rows: Sequence[Any]) -> str:
+    """What the marks mean that stand in the list without words beside them."""
+    told = []
+    for one in columns:
+        if one.light and one.legend:
+            seen = {one.light(row) for row in rows}
+            told += [sign + one.legend(light) for light, sign in _SIGNS.items() if light and light in seen]
+    return "　".join(told)
+
+
 def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Table:
     """The cells as the screen shows them, figures with their points in line, those rows numbered that count; a last row
-    has the sums."""
+    has the sums, and a column that says nothing takes no more room than its head."""
     columns = wanted.columns
-    heads = [Printed(one.title, one.width, _ALIGN[one.align]) for one in columns]
     cells = [[_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns] for row in rows]
+    said = [any(line[place] not in ("", NOTHING) for line in cells) for place in range(len(columns))]
+    heads = [
+        Printed(one.title, one.width if tells or not any(said) else 0.0, _ALIGN[one.align])
+        for one, tells in zip(columns, said, strict=True)
+    ]
     summed = len(rows) > 1 and any(one.summed for one in columns)
     if summed:
-        sums = [one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns]
+        sums = [one.text(_sum(one, rows)) if one.summed else "" for one in columns]
         cells.append([sums[0] or total, *sums[1:]])
     cells = columns_in_line(cells, [place for place, one in enumerate(columns) if one.align == "right"])
     if wanted.numbered is not None:
@@ -134,6 +157,12 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
         if summed:
             cells[-1].insert(0, "")
     return Table(tuple(heads), tuple(map(tuple, cells)), total_rows=int(summed))
+
+
+def _sum(column: Column, rows: Sequence[Any]) -> Any:
+    """The sum of a column; None where no row has a figure."""
+    figures = [value for row in rows if (value := column.of(row)) is not None]
+    return sum(figures) if figures else None
 
 
 def _numbers(rows: Sequence[Any], counts: Callable[[Any], bool]) -> Iterator[str]:

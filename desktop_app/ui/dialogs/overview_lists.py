@@ -13,6 +13,7 @@ from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.models.overview_data import movement
 from desktop_app.ui.table_model import Column
 from desktop_app.ui.widgets.due_list import DueEntry, DueList
+from desktop_app.ui.widgets.light import light_word
 
 
 def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted:
@@ -20,7 +21,7 @@ def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted
     translate = QCoreApplication.translate
     columns = [
         Column("rank", translate("OverviewLists", "Rank"), align="centre", width=60),
-        Column("name", translate("OverviewLists", "Unit"), width=240, light=_light),
+        Column("name", translate("OverviewLists", "Unit"), width=240, light=_light, legend=light_word),
         Column("score_centi", translate("OverviewLists", "Score"), _score, "right", 90),
         Column("moved", translate("OverviewLists", "Movement"), align="centre", width=90, value=movement),
         Column("previous_rank", translate("OverviewLists", "Rank before"), align="centre", width=90),

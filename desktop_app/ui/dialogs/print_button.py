@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be printed: `ids` gives the rows' ids in their order, `rows` reads some of them in that order,
-    `notes` stand below the title; `numbered` tells which rows count (None: the list has numbers of its own)."""
+    `notes` stand below the title, and with them `count`, the words with the number of rows as {count}; `numbered` tells
+    which rows count (None: the list has numbers of its own)."""
 
     title: str
     columns: Sequence[Column]
@@ -28,6 +29,7 @@ class Wanted:
     rows: Callable[[Any, Sequence[str]], Sequence[Any]]
     notes: tuple[str, ...] = ()
     numbered: Callable[[Any], bool] | None = lambda _row: True
+    count: str = ""
 
 
 class ListPrinter(QObject):

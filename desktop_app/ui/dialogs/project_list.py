@@ -258,7 +258,8 @@ class ProjectList(QWidget):
         self.cleared.emit()
 
     def wanted(self) -> Wanted:
-        """The list as it stands, or the rows of it that are selected, to be printed."""
+        """The list as it stands, or the rows of it that are selected, to be printed; under the view's name if nothing
+        else narrows it."""
         assert self.table is not None
         layout, selected, chosen = self.table.layout_now(), self.table.selected_ids(), self._filter
 
@@ -268,7 +269,10 @@ class ProjectList(QWidget):
             return [one for one in every if one in among] if len(among) > 1 else every
 
         below = notes(self.chips.words, self.search.text(), len(selected))
-        return Wanted(self.view.title, self.table.model.columns, ids, marked_rows, below)
+        altered = bool(below) or self._behind is not None or self._investor != ""
+        title = self.tr("List of projects") if altered else self.view.title
+        count = self.tr("{count} in all") if altered and len(selected) < 2 else ""
+        return Wanted(title, self.table.model.columns, ids, marked_rows, below, count=count)
 
     # the rows
 

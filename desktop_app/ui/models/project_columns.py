@@ -29,6 +29,11 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
         late = (today - row.next_step_date).days if light and row.next_step_date else 0
         return translate("ProjectColumns", "{days} days late").format(days=f"{late:,}") if late else ""
 
+    def due_legend(light: str) -> str:
+        some = translate("ProjectColumns", "late by up to {days} days")
+        many = translate("ProjectColumns", "late by more than {days} days")
+        return (many if light == "red" else some).format(days=LATE_DAYS)
+
     spoken = language()
 
     def undecided(row: ProjectRow) -> str:
@@ -105,6 +110,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             width=110,
             editor=Editor("date"),
             light=due_light,
+            legend=due_legend,
             tooltip=due_words,
         ),
         Column("handler", translate("ProjectColumns", "Handler"), width=90, editor=Editor()),
@@ -141,6 +147,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             translate("ProjectColumns", "Number"),
             width=120,
             light=lambda row: "yellow" if row.number_twice else "",
+            legend=lambda _light: translate("ProjectColumns", "another project has this number, too"),
             tooltip=lambda row: twice if row.number_twice else "",
         ),
         Column("entered_on", translate("ProjectColumns", "Entered"), date_text, width=96),

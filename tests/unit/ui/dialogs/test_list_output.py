@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pdfplumber
@@ -228,3 +229,58 @@ def test_a_list_of_a_unit_bears_the_units_name(qtbot: QtBot, page: ProjectsPage,
     assert "合作交流办" in words_of(tmp_path / "centre.pdf")
     said = words_of(tmp_path / "unit.pdf")
     assert name in said and "合作交流办" not in said
+
+
+def test_a_narrowed_list_is_no_longer_all_projects_and_says_how_many_it_has(
+    qtbot: QtBot, page: ProjectsPage, tmp_path: Path
+) -> None:
+    assert page.list.wanted().title == "All projects"
+    written(qtbot, page, tmp_path / "all.pdf")
+    assert "in all" not in words_of(tmp_path / "all.pdf")
+    page.list.chips.set_values({"stage": ["lead"]})
+    page.list._apply()
+    assert page.list.wanted().title == "List of projects"
+    written(qtbot, page, tmp_path / "narrowed.pdf")
+    assert "Stage: Lead · 3 in all" in words_of(tmp_path / "narrowed.pdf")
+
+
+def test_no_sum_stands_below_lines_without_a_figure(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    head, *_rows, last = written(qtbot, page, tmp_path / "list.pdf")
+    assert (last[head.index("Total (万元)")], last[head.index("Agreed (万元)")]) == ("600", "—")
+
+
+def set_everywhere(page: ProjectsPage, field: str, value: object) -> None:
+    """Give every project this value."""
+    edits = [FieldEdit(page.list.source.id_at(place), field, value) for place in range(3)]
+    update_fields(page.navigator.office, CENTRE, edits)
+
+
+def test_marks_without_words_are_explained_where_they_occur(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    today = page.navigator.today()
+    set_everywhere(page, "next_step_date", today)
+    written(qtbot, page, tmp_path / "in-time.pdf")
+    assert "late by" not in words_of(tmp_path / "in-time.pdf")
+    set_everywhere(page, "next_step_date", today - timedelta(days=8))
+    written(qtbot, page, tmp_path / "late.pdf")
+    said = words_of(tmp_path / "late.pdf")
+    assert "■ late by more than 7 days" in said and "up to" not in said
+
+
+def test_a_column_that_says_nothing_leaves_its_room_to_the_others(
+    qtbot: QtBot, page: ProjectsPage, tmp_path: Path
+) -> None:
+    table = page.list.table
+    assert table is not None
+    table.model.show_columns(["title", "handler", "next_step", "investors"])
+
+    def width_of_step(file: Path) -> float:
+        written(qtbot, page, file)
+        with pdfplumber.open(file) as paper:
+            [found] = paper.pages[0].find_tables()
+            cell = found.rows[0].cells[3]
+            assert cell is not None
+            return float(cell[2] - cell[0])
+
+    told = width_of_step(tmp_path / "told.pdf")
+    set_everywhere(page, "next_step", "")
+    assert width_of_step(tmp_path / "empty.pdf") < told / 2
