@@ -14,6 +14,7 @@ from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem
 from desktop_app.documents.page_ends import Place, Section, Thing, number_of
 from desktop_app.documents.paginate import Paginator
+from desktop_app.documents.table_layout import TableLayout
 
 PAGE = 20.0
 """What a page costs: it is dearer than all that does not look well on a page, but for much of it."""
@@ -97,13 +98,28 @@ def _best(things: Sequence[Thing], look: Look) -> list[Page]:
 
 
 def _turned(table: TableItem) -> list[Page]:
-    """The pages of a turned table: none for few rows where all may be lower."""
-    pages = Paginator.pages_of([table])
+    """The pages of a turned table: none for few rows where all may be lower, or in smaller type."""
+    best = Paginator.pages_of([table])
+    for layout in _tighter(table) if _ends_short(best) else ():
+        pages = Paginator.pages_of([replace(table, layout=layout)])
+        if len(pages) < len(best):
+            return pages
+    return best
+
+
+def _tighter(table: TableItem) -> Iterator[TableLayout]:
+    """Layouts of a table in which it takes less room, the one that is most as it would be first."""
+    yield table.layout.low()
+    if table.smaller:
+        smaller = table.smaller()
+        yield smaller
+        yield smaller.low()
+
+
+def _ends_short(pages: Sequence[Page]) -> bool:
+    """Whether the last page of a turned table is there for few rows."""
     last = pages[-1].landscape
-    if last and last.start and last.end - last.start <= LITTLE:
-        low = Paginator.pages_of([replace(table, layout=table.layout.low())])
-        return min(pages, low, key=len)
-    return pages
+    return last is not None and last.start > 0 and last.end - last.start <= LITTLE
 
 
 def _cheapest(section: Section, look: Look) -> _Way:

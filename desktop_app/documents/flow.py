@@ -26,6 +26,7 @@ from desktop_app.documents.items import (
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
+from desktop_app.documents.table_layout import OFFICIAL
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part
 from desktop_app.documents.titles import balanced, phrases
@@ -34,6 +35,8 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 LANDSCAPE_WIDTH = grid.HEIGHT
 LANDSCAPE_HEIGHT = grid.WIDTH
+SMALLEST_TURNED = 9.0
+"""小五: no table on turned pages is in smaller type so that it takes a page less."""
 SHORT_END = grid.CHARACTERS / 3
 """The last line of a paragraph does not begin a page alone when it has no more than so many characters."""
 FOLLOWS = ("如下。", "如下：", "见下表。")
@@ -233,8 +236,11 @@ def _turned_item(block: model.Table, label: str, fonts: FontBook, part: Part | N
         Head(tuple(title_lines(text, fonts, face, room / size)) if text else (), size, label)
         for text, face, size, label in ((block.caption, face, size, label), (more, Face.HEI, CAPTION_SIZE, ""))
     ]
-    layout = lay_out(block, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - max(head.height for head in heads), fonts)
-    return TableItem(layout, part, tuple(note_lines(block.note, LANDSCAPE_WIDTH, fonts)), tuple(heads))
+    fitted = partial(lay_out, block, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - max(head.height for head in heads), fonts)
+    layout, note = fitted(), tuple(note_lines(block.note, LANDSCAPE_WIDTH, fonts))
+    size = next((one for one in OFFICIAL.sizes if SMALLEST_TURNED <= one < layout.size), None)
+    smaller = partial(fitted, replace(OFFICIAL, sizes=(size, size))) if size else None
+    return TableItem(layout, part, note, tuple(heads), smaller=smaller)
 
 
 def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:

@@ -24,8 +24,8 @@ KEPT_ROWS = 11
 """A table of up to so many rows of the grid is kept on one page."""
 HIGHER = 0.15
 """By what part of its height a table is higher at most where that fills its page."""
-LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 58.0
-"""Points above a turned table for a caption of a line, and for the label and the title of an annex."""
+LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 90.0
+"""Points above a turned table for a caption of a line, and for the label of an annex, a blank row and the title."""
 
 TOLERANCE = 1e-6
 
@@ -122,13 +122,15 @@ class Head:
 @dataclass(slots=True)
 class TableItem:
     """A table still to be divided over pages; `note` are its last lines, `heads` stand above it on turned pages: on the
-    first and on the others. Where the words before it say that it follows it is `announced`."""
+    first and on the others. Where the words before it say that it follows it is `announced`. `smaller` lays it out in
+    the next smaller type, if there is one."""
 
     layout: TableLayout
     part: Part | None = None
     note: tuple[Line, ...] = ()
     heads: tuple[Head, ...] = ()
     announced: bool = False
+    smaller: Callable[[], TableLayout] | None = None
     place: int = -1
 
     @property

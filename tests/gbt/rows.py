@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.documents import grid
 from desktop_app.documents.model import Face
-from tests.gbt.paper import COPIES, HEADER, PLAIN, TITLE, Paper, said
+from tests.gbt.paper import ATTACHED, COPIES, HEADER, PLAIN, TITLE, Paper, said
 from tests.unit.documents.measure import Char
 
 MM = grid.MM
@@ -210,9 +210,15 @@ def foot_rows(paper: Paper) -> Iterator[Row]:
     yield equal("E25", "M", "turned pages: page number stays", [said(x) for x in lines], [f"—{p + 1}—" for p in turned])
     heads = [min(float(rule["x0"]) for rule in paper.rules[page]) / MM for page in turned]
     yield Row(
-        "E25", "M", "turned tables: head at the left edge of the text area", "28-50 mm", "inside",
-        f"{min(heads):.1f}-{max(heads):.1f} mm", all(27.9 <= head <= 50 for head in heads),
+        "E25", "M", "turned tables: head at the left edge, below label and title", "28-60 mm", "inside",
+        f"{min(heads):.1f}-{max(heads):.1f} mm", all(27.9 <= head <= 60 for head in heads),
     )  # fmt: skip
+    shown = paper.drawn[turned[0]]
+    label, title = shown[0], next(char for char in shown if char.text == ATTACHED[0][0])
+    place = (title.x - grid.LEFT - (grid.baseline(0, title.size) - grid.TOP)) / grid.PITCH
+    yield near("E20", "M", "附件 on turned pages: title on row 2", "rows", [(place, 2)], 0.05)
+    away = (label.x - grid.LEFT - (grid.baseline(0) - grid.TOP)) / MM
+    yield near("E20", "M", "附件 on turned pages: label on row 0", "mm", [(away, 0)], 0.3)
 
 
 def bulletin_rows(paper: Paper) -> Iterator[Row]:

@@ -10,8 +10,9 @@ from desktop_app.documents import dealing, grid, page_ends
 from desktop_app.documents.dealing import dealt
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.items import Page
+from desktop_app.documents.items import Page, Turned
 from desktop_app.documents.model import (
+    Annex,
     Block,
     ChartKind,
     Colophon,
@@ -24,6 +25,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.table_layout import SIZES
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
 from tests.unit.documents.samples import DAY, document
@@ -201,6 +203,20 @@ def test_few_rows_of_a_turned_table_make_no_page_of_their_own(fonts: FontBook, m
     monkeypatch.setattr(dealing, "LITTLE", -1)
     *_others, (begin, end) = turned(37)
     assert len(_others) == 2 and end - begin == 3
+
+
+def test_a_turned_table_is_in_smaller_type_rather_than_end_with_few_rows(fonts: FontBook) -> None:
+    def turned(count: int) -> list[Turned]:
+        found = [page.landscape for page in pages(fonts, Annex(0, "名单"), replace(table(count), landscape=True))]
+        return [part for part in found if part]
+
+    plain, (smaller, *no_more) = turned(14), turned(17)
+    assert [part.whole.layout.size for part in plain] == [SIZES[0]]
+    assert (smaller.end, no_more) == (17, [])
+    assert smaller.whole.layout.size == SIZES[1]
+    *_others, last = turned(19)
+    assert last.whole.layout.size == SIZES[0], "smaller type would take as many pages"
+    assert last.end - last.start <= dealing.LITTLE
 
 
 def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
