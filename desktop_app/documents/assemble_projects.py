@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership, Stage
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import as_told, day_in, money
+from desktop_app.documents.wording import as_told, closed, day_in, money
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
-from desktop_app.queries import bulletins, fortnight, office_settings
+from desktop_app.queries import bulletins, fortnight
 from desktop_app.queries.bulletins import LandedShare, ProjectLine
 
 SLICES = 8
@@ -33,7 +33,7 @@ class Moves:
 
     since: date
     steps: Mapping[str, Sequence[tuple[date, Stage]]]
-    money: Mapping[str, Fraction]
+    money: Mapping[str, int]
 
     def any(self, project: str, latest: tuple[date, str] | None) -> bool:
         """Whether a project moved, by these or by a later record of an activity or follow-up."""
@@ -55,8 +55,7 @@ def moved_projects(session: Session, start: date, end: date, year: int, most: in
     follow-up. Where none did, the `still` largest stand for all. Money is told up to the day, not to its month's end.
     """
     found = bulletins.key_projects(session, end, start)
-    own_city = office_settings.load(session).own_city
-    moves = Moves(start, fortnight.steps_of(session, start, end), fortnight.money(session, own_city, start, end))
+    moves = Moves(start, fortnight.steps_of(session, start, end), fortnight.arrived(session, start, end))
     latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
     moved = [(id_, amount) for id_, amount in found if moves.any(id_, latest.get(id_))]
     shown = [id_ for id_, _amount in (moved or found[:still])[:most]]
@@ -94,34 +93,41 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
 
 
 def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, moves: Moves | None) -> str:
-    """Money that has arrived, the steps that were taken, and what was last recorded; the summary where nothing was.
+    """Money that has arrived, then the steps that were taken and what was last recorded in the order of their days.
 
-    Of what was recorded before the project moved nothing is told, and of a step nothing that the record says itself.
+    The summary where there is nothing. Of what was recorded before the project moved nothing is told, and of a step
+    nothing that the record says itself.
     """
-    now, steps = Fraction(0), []
-    if moves and moves.any(line.id, latest):
-        now = moves.money.get(line.id, now)
-        latest = latest if latest and latest[0] >= moves.since else None
-        told = as_told(latest[1]) if latest else ""
-        steps = [
-            _step(*taken, line, year) for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told
-        ]
-        record = f"{day_in(latest[0], year)}，{told}" if latest else ""
-    else:
+    if not moves or not moves.any(line.id, latest):
         text = as_told(latest[1] if latest else line.summary)
-        record = f"{day_in(latest[0], year)}，{text}" if latest else text
-    return _arrived(line.funds_fen, now) + (f"{'；'.join(steps)}。" if steps else "") + record
+        return _arrived(line.funds_fen, 0) + (f"{day_in(latest[0], year)}，{text}" if latest else text)
+    latest = latest if latest and latest[0] >= moves.since else None
+    told = as_told(latest[1]) if latest else ""
+    steps = [taken for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told]
+    parts = [_arrived(line.funds_fen, moves.money.get(line.id, 0))]
+    parts.append(_steps([one for one in steps if not latest or one[0] <= latest[0]], line, year, moves.since))
+    parts.append(f"{day_in(latest[0], year)}，{told}" if latest else "")
+    if latest and (after := [one for one in steps if one[0] > latest[0]]):
+        parts = [*parts[:-1], closed(parts[-1]), _steps(after, line, year, moves.since)]
+    return "".join(parts)
 
 
-def _step(day: date, stage: Stage, line: ProjectLine, year: int) -> str:
-    amount = f"，协议额{money(line.agreement_fen)}" if stage is Stage.SIGNED and line.agreement_fen else ""
-    return f"{day_in(day, year)}{words.label(stage)}{amount}"
+def _steps(steps: Sequence[tuple[date, Stage]], line: ProjectLine, year: int, since: date) -> str:
+    """The steps in a sentence; of one that was taken before the fortnight, that it was confirmed in it."""
+    told = []
+    for day, stage in steps:
+        amount = f"，协议额{money(line.agreement_fen)}" if stage is Stage.SIGNED and line.agreement_fen else ""
+        late = "（本期确认）" if day < since else ""
+        told.append(f"{day_in(day, year)}{words.label(stage)}{late}{amount}")
+    return f"{'；'.join(told)}。" if told else ""
 
 
-def _arrived(fen: int, now: Fraction) -> str:
+def _arrived(fen: int, now: int) -> str:
     """The money of a project, and what of it (`now`) is the fortnight's."""
     if now > 0:
         return f"本期到位{money(now)}，累计到位{money(fen)}。" if now != fen else f"本期首次到位{money(now)}。"
+    if now:
+        return f"本期冲减{money(-now)}，累计到位{money(fen)}。"
     return f"累计到位{money(fen)}。" if fen else ""
 
 

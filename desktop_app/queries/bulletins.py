@@ -44,7 +44,8 @@ class ProjectLine:
     next_step_date: date | None
 
 
-_DAY = "coalesce(m.business_date, m.confirmed_on)"
+_DAY = "CASE WHEN :confirmed THEN m.confirmed_on ELSE coalesce(m.business_date, m.confirmed_on) END"
+"""When a step was taken; of a fortnight, which tells of what was `confirmed` in it, when it was confirmed."""
 _LATER = f"m.project_id = p.id AND m.deleted_at IS NULL AND {_DAY} > :end"
 _ORDER = "CASE m.stage " + " ".join(f"WHEN '{stage}' THEN {stage.position}" for stage in Stage) + " END"
 _CENTRAL = """children AS MATERIALIZED (
@@ -98,14 +99,17 @@ _LINES = text(
 def project_lines(session: Session, ids: Iterable[str], end: date, *, to_the_day: bool = False) -> list[ProjectLine]:
     """These projects as they stood at the end of this day, the largest agreements first.
 
-    Money is counted by months, so that all of the day's month belongs to it; or only what arrived `to_the_day`.
+    Money is counted by months, so that all of the day's month belongs to it, and stages by the days of their steps; or
+    `to_the_day`: only what has arrived and was confirmed by it.
     """
     wanted = list(ids)
     regions, industries = names_of(session, "region"), names_of(session, "industry")
     found = []
     for start in range(0, len(wanted), _CHUNK):
-        values = {"ids": wanted[start : start + _CHUNK], "month": str(Month.of(end)), "end": end.isoformat()}
-        rows = session.execute(_LINES, values | {"arrived_by": (end if to_the_day else date.max).isoformat()})
+        values: dict[str, object] = {"ids": wanted[start : start + _CHUNK], "month": str(Month.of(end))}
+        arrived_by = end if to_the_day else date.max
+        values |= {"end": end.isoformat(), "arrived_by": arrived_by.isoformat(), "confirmed": to_the_day}
+        rows = session.execute(_LINES, values)
         for r in rows:
             origin = regions.get(r.origin_code[:2] + "0000", "")
             found.append(
@@ -225,13 +229,13 @@ _KEY = text(
 )
 
 
-def key_projects(session: Session, end: date, since: date = date.max) -> list[tuple[str, int]]:
+def key_projects(session: Session, end: date, since: date | None = None) -> list[tuple[str, int]]:
     """Ids and agreements (分) of the key projects signed but not yet in production at the day's end, largest first.
 
-    Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag. Those whose
-    production was confirmed `since` a day are among them.
+    Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag. With `since` they are
+    those of a fortnight: by what was confirmed, and those whose production was confirmed since that day among them.
     """
-    days = {"end": end.isoformat(), "since": since.isoformat()}
+    days = {"end": end.isoformat(), "since": (since or date.max).isoformat(), "confirmed": since is not None}
     return [(row.id, row.amount) for row in session.execute(_KEY, days)]
 
 

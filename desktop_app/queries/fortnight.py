@@ -86,13 +86,33 @@ def steps_of(session: Session, start: date, end: date) -> dict[str, list[tuple[d
     return {project: sorted(taken, key=lambda one: (one[0], one[1].position)) for project, taken in found.items()}
 
 
+_ENTERED = "max(coalesce(e.arrived_on, ''), e.count_month || '-01')"
+"""The day from which an entry is told: that of its arrival, but none before the month in which it counts.
+
+So each counted entry belongs to one fortnight, and those of a year add up to what the year has so far.
+"""
+
+
 def money(session: Session, own_city: str, start: date, end: date) -> dict[str, Fraction]:
-    """市外内资到位额 that arrived from `start` to `end`, 分 by project, counted up to the end's month."""
+    """市外内资到位额 that came in from `start` to `end`, 分 by project: what the end's year has more than before."""
     family = next(f for f in FAMILIES for mark in f.marks if mark.indicator is Indicator.OUTSIDE_FUNDS_IN_PLACE)
     sql = f"""{family.sql} SELECT c.project_id, sum(c.amount) FROM counted c JOIN fund_entry e ON e.id = c.id
-        WHERE coalesce(e.arrived_on, e.count_month || '-01') BETWEEN :from AND :until GROUP BY c.project_id"""
+        WHERE {_ENTERED} BETWEEN :from AND :until GROUP BY c.project_id"""
     values = parameters(Month.of(end), own_city) | {"from": start.isoformat(), "until": end.isoformat()}
     return {str(project): Fraction(amount) for project, amount in session.execute(text(sql), values)}
+
+
+def arrived(session: Session, start: date, end: date) -> dict[str, int]:
+    """All money in place that came in from `start` to `end`, whoever's and in what form, 分 by project."""
+    rows = session.execute(_ARRIVED, {"from": start.isoformat(), "until": end.isoformat()})
+    return {str(project): amount for project, amount in rows}
+
+
+_ARRIVED = text(
+    f"""SELECT e.project_id, sum(e.amount_fen) FROM fund_entry e
+    WHERE e.state = 'confirmed' AND e.deleted_at IS NULL AND {_ENTERED} BETWEEN :from AND :until
+    GROUP BY e.project_id"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,7 @@ def test_a_key_project_moves_by_what_the_figures_count_and_is_told_by_it(world: 
         ("项目1", "签约", "9月20日签约，协议额1.2亿元。"),
         ("项目2", "落地", "本期到位0.5亿元，累计到位0.8亿元。"),
         ("项目3", "签约", "本期首次到位20万元。"),
-        ("项目5", "投产", "9月15日投产。"),
+        ("项目5", "投产", "9月15日投产（本期确认）。"),
     ]
 
 
@@ -252,6 +252,43 @@ def test_a_step_is_told_once_beside_what_was_recorded_and_nothing_of_before_the_
         "9月20日落地。",
         "9月20日落地。10月2日，设备进场。",
     ]
+
+
+def test_what_moved_a_project_is_told_in_the_order_of_its_days_and_the_stage_is_what_is_confirmed(world: World) -> None:
+    investor = world.investor(ownership=Ownership.CENTRAL_SOE)
+    project = world.project(investor, stage=Stage.PRODUCTION)
+    world.add(
+        Milestone(
+            project_id=project, stage=Stage.SIGNED, business_date=date(2022, 8, 1), confirmed_on=date(2022, 8, 2)
+        ),
+        Milestone(project_id=project, stage=Stage.LANDED, business_date=date(2022, 9, 1), confirmed_on=START),
+        Milestone(project_id=project, stage=Stage.CONSTRUCTION, business_date=END, confirmed_on=END),
+        Milestone(project_id=project, stage=Stage.PRODUCTION, business_date=END, confirmed_on=date(2022, 10, 3)),
+    )
+    activity = new_id()
+    world.add(
+        Activity(id=activity, kind=ActivityKind.FOLLOW_UP, held_on=date(2022, 9, 30), text="设备进场", confirmed=True),
+        ActivityLink(activity_id=activity, project_id=project),
+    )
+    (line,) = data(world).projects.lines
+    assert (line.stage, line.progress) == ("开工", "9月1日落地（本期确认）。9月30日，设备进场。10月2日开工。")
+
+
+def test_a_project_whose_signing_is_not_yet_confirmed_is_none_of_the_key_projects(world: World) -> None:
+    project = world.project(world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.SIGNED)
+    world.add(Milestone(project_id=project, stage=Stage.SIGNED, business_date=START, confirmed_on=date(2022, 10, 3)))
+    assert data(world).projects.count == 0
+    assert data(world, PERIOD.after).projects.count == 1
+
+
+def test_money_that_is_taken_back_is_told_of_a_project_that_moved(world: World) -> None:
+    investor = world.investor(ownership=Ownership.CENTRAL_SOE)
+    project = world.project(investor, stage=Stage.LANDED)
+    world.add(Milestone(project_id=project, stage=Stage.LANDED, business_date=START, confirmed_on=START))
+    world.fund(project, investor, 5_000_000_000, "2022-08", arrived_on=date(2022, 8, 5))
+    world.fund(project, investor, -1_000_000_000, "2022-09", arrived_on=START)
+    (line,) = data(world).projects.lines
+    assert line.progress == "本期冲减0.1亿元，累计到位0.4亿元。9月19日落地。"
 
 
 def test_a_reversal_alone_is_no_progress(world: World) -> None:

@@ -1,7 +1,8 @@
 """What happened within a fortnight, on records made for it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from db.models import (
     Task,
 )
 from db.types import new_id
-from desktop_app.queries import fortnight
+from desktop_app.domain.periods import Fortnight
+from desktop_app.queries import bulletins, fortnight
 from desktop_app.queries.fortnight import Step
 from tests.helpers.database import fresh_office
 from tests.helpers.world import World
@@ -169,3 +171,30 @@ def test_projects_are_never_counted_twice(world: World) -> None:
     assert steps(world)[Step.LANDED] == (project,)
     with world.office.read() as session:
         assert session.get_one(Project, project).name == "项目1"
+
+
+def test_the_money_of_a_years_fortnights_adds_up_to_what_the_year_has(world: World) -> None:
+    """Money that arrived before its month or was taken back too, of the indicator and of each project."""
+    investor, here = world.investor(), world.investor("120110")
+    projects = [world.project(investor), world.project(here)]
+    size = 1
+    for month in range(1, 13):
+        for days in (-40, -3, 0, 8, 26, 40, None):
+            arrived = None if days is None else date(2022, month, 1) + timedelta(days=days)
+            for project, payer in zip(projects, (investor, here), strict=True):
+                world.fund(project, payer, size * (-1) ** month, f"2022-{month:02}", arrived_on=arrived)
+            size += 1
+    total, sums = Fraction(0), dict.fromkeys(projects, 0)
+    with world.office.read() as session:
+        for period in Fortnight.all_of(2022):
+            start, end = period.first_day, period.last_day
+            total += sum(fortnight.money(session, "12", start, end).values(), Fraction(0))
+            so_far = sum(fortnight.money(session, "12", date.min, end).values(), Fraction(0))
+            assert total == so_far, period
+            for project, amount in fortnight.arrived(session, start, end).items():
+                sums[project] += amount
+            told = {
+                line.id: line.funds_fen for line in bulletins.project_lines(session, projects, end, to_the_day=True)
+            }
+            assert told == sums, period
+    assert total and sums[projects[0]] == sums[projects[1]] == total
