@@ -74,6 +74,8 @@ def render_list(
     titles = [_title_lines(data, part, len(parts), width, fonts) for part in range(1, len(parts) + 1)]
     below = MARGIN + len(titles[-1]) * TITLE_SIZE * TITLE_LEADING - (TITLE_LEADING - 1) * TITLE_SIZE + 12
     head = below + len(notes) * NOTE_SIZE * 1.5 + (8 if notes else 4)
+    if len(parts) == 1:
+        parts = [_grown(parts[0], width - 2 * MARGIN, height - FOOT - head, fonts)]
     ranges = _divide(parts[0], height - FOOT - head, height - FOOT - MARGIN)
     sheets = [(start, end, part) for start, end in ranges for part in range(len(parts))]
     buffer = io.BytesIO()
@@ -136,6 +138,23 @@ def _side_by_side(table: Table, width: float, height: float, fonts: FontBook) ->
         style = replace(_WIDE, sizes=(size, size), parted=False)
         parts = [lay_out(one, width, height, fonts, style) for one in tables]
     return _levelled(parts) if all(len(part.rows) == len(table.rows) for part in parts) else whole
+
+
+def _grown(layout: TableLayout, width: float, height: float, fonts: FontBook) -> TableLayout:
+    """The table in the largest letter in which all of it stands on its one sheet and no cell is broken into more lines;
+    as it is where it has more sheets."""
+    if layout.height(0, len(layout.rows)) > height:
+        return layout
+    for size in (size for size in STYLE.sizes if size > layout.size):
+        larger = lay_out(layout.table, width, height, fonts, replace(STYLE, sizes=(size, size)))
+        fits = larger.size == size and larger.height(0, len(larger.rows)) <= height
+        if fits and _line_counts(larger) == _line_counts(layout):
+            return larger
+    return layout
+
+
+def _line_counts(layout: TableLayout) -> list[list[int]]:
+    return [[len(cell) for cell in row.cells] for row in (layout.head, *layout.rows)]
 
 
 def _levelled(parts: Sequence[TableLayout]) -> list[TableLayout]:

@@ -1,7 +1,7 @@
 """The year's training schedule: on paper, and as calendar entries (.ics, RFC 5545)."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Progress, RenderResult
 
 WEEKDAYS = "一二三四五六日"
+WAITING = "待登记"
+"""What a session is whose day has gone while nobody said whether it was held."""
 TIMEZONE = (
     "BEGIN:VTIMEZONE",
     "TZID:Asia/Shanghai",
@@ -84,18 +86,23 @@ class TrainingData:
     def notes(self) -> tuple[str, ...]:
         """What stands below the title: planned and held, then the plan's text."""
         forms = (("线上", self.online_planned, self.online_held), ("线下", self.offline_planned, self.offline_held))
-        parts = [_planned_and_held(*form) for form in forms]
+        parts = [_planned_and_held(*form, [row for row in self.sessions if row.form == form[0]]) for form in forms]
         parts.append(f"参训{self.attendances}人次" if self.attendances else "")
         told = "；".join(part for part in parts if part)
         lines = [line.strip() for line in self.text.splitlines() if line.strip()]
         return tuple([f"{told}。"] if told else []) + tuple(lines)
 
 
-def _planned_and_held(form: str, planned: int | None, held: int) -> str:
-    """How many sessions of a form were planned and held; nothing where there are neither."""
-    if not planned:
-        return f"{form}已举办{held}次" if held else ""
-    return f"{form}计划{planned}次，已举办{held}次" if held else f"{form}计划{planned}次，尚未举办"
+def _planned_and_held(form: str, planned: int | None, held: int, rows: Sequence[SessionRow]) -> str:
+    """How many sessions of a form the year's plan has, how many the schedule below has where these are not as many,
+    and what became of them; nothing where there are none."""
+    told = [f"年度计划{planned}次"] if planned else []
+    told += [f"列入日程{len(rows)}次"] if rows and len(rows) != (planned or held) else []
+    cancelled, waiting = sum(row.cancelled for row in rows), sum(row.state == WAITING for row in rows)
+    became = ((f"已举办{held}次", held), (f"取消{cancelled}次", cancelled), (f"{WAITING}{waiting}次", waiting))
+    done = "、".join(words for words, count in became if count)
+    told += [done or "尚未举办"] if done or told else []
+    return form + "，".join(told) if told else ""
 
 
 @dataclass(frozen=True, slots=True)

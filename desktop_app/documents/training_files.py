@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from db.enums import TrainingForm, TrainingState
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.paint import Progress
-from desktop_app.documents.training import SessionRow, Signature, TrainingData, render_training, write_calendar
+from desktop_app.documents.training import (
+    WAITING,
+    SessionRow,
+    Signature,
+    TrainingData,
+    render_training,
+    write_calendar,
+)
 from desktop_app.domain import words
 from desktop_app.domain.periods import YEARS
 from desktop_app.domain.training import hours_text
@@ -42,7 +49,7 @@ def training_data(session: Session, year: int, day: date) -> TrainingData:
         year,
         office_settings.load(session).office_name,
         day,
-        tuple(_session(row, people[row.id]) for row in found.sessions),
+        tuple(_session(row, people[row.id], day) for row in found.sessions),
         online.planned,
         offline.planned,
         online.held,
@@ -100,7 +107,8 @@ def _nothing(year: int) -> UserError:
     )
 
 
-def _session(row: training.SessionRow, people: list[training.PersonLine]) -> SessionRow:
+def _session(row: training.SessionRow, people: list[training.PersonLine], today: date) -> SessionRow:
+    gone = row.state is TrainingState.PLANNED and row.day < today
     return SessionRow(
         id=row.id,
         topic=row.topic,
@@ -114,7 +122,7 @@ def _session(row: training.SessionRow, people: list[training.PersonLine]) -> Ses
         hours=hours_text(row.hours_centi),
         # only what counts: a sign-in before the session is held is no attendance yet
         attended=row.attended if row.state is TrainingState.HELD else None,
-        state=words.label(row.state),
+        state=WAITING if gone else words.label(row.state),
         materials=row.materials,
         cancelled=row.state is TrainingState.CANCELLED,
         people=tuple(Signature(one.unit, one.person, one.attended) for one in people),

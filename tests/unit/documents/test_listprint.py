@@ -144,3 +144,15 @@ def test_a_list_of_very_many_rows_is_told_to_nobody(
     monkeypatch.setattr(listprint, "TAGGED", 9)
     render_list(listing(10), path, fonts)
     assert b"/StructTreeRoot" not in path.read_bytes()
+
+
+def test_the_letter_of_a_list_that_fits_a_sheet_grows_until_it_fills_it(fonts: FontBook, tmp_path: Path) -> None:
+    def size(rows: int) -> float:
+        heads = tuple(Column(f"栏目{n}", 1) for n in range(listprint.MANY + 1))
+        cells = tuple((str(number), *(f"内容{n}" for n in range(listprint.MANY))) for number in range(rows))
+        path = tmp_path / f"{rows}.pdf"
+        render_list(ListData("清单", Table(heads, cells), datetime.date(2022, 12, 31)), path, fonts)
+        return next(char.size for line in measure.lines(path, 0) for char in line if char.text == "容")
+
+    assert size(5) == pytest.approx(10, abs=0.01)
+    assert size(100) == pytest.approx(8, abs=0.01)

@@ -52,7 +52,7 @@ def test_the_schedule_is_printed_in_order_of_time(
     assert result.missing_characters == ()
     text = measure.text_of(path, 0)
     assert "2022年招商培训计划" in text
-    assert "线上计划3次，已举办2次；线下计划4次，已举办2次。" in text
+    assert "线上年度计划3次，已举办2次；线下年度计划4次，已举办2次。" in text
     assert text.index("项目评审") < text.index("第1讲") < text.index("第6讲")
     assert "2022-01-05（三）" in schedule(data).table.rows[0][1]
 
@@ -90,7 +90,7 @@ def test_an_empty_year_can_be_printed(fonts: FontBook, tmp_path: Path) -> None:
     write_calendar(empty, tmp_path / "t.ics")
     assert schedule(empty).notes == ()
     assert replace(empty, online_planned=3, offline_planned=0, offline_held=1).notes == (
-        "线上计划3次，尚未举办；线下已举办1次。",
+        "线上年度计划3次，尚未举办；线下已举办1次。",
     )
     assert b"VEVENT" not in (tmp_path / "t.ics").read_bytes()
 

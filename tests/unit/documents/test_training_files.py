@@ -36,8 +36,19 @@ def test_the_schedule_on_paper_has_the_indicators_figures(office: Office, fonts:
     result = written(office, fonts, tmp_path / "new" / "计划.PDF")
     assert (result.sessions, result.pages, result.missing_characters) == (3, 1, ())
     text = measure.text_of(result.path, 0)
-    assert "线上计划2次，已举办1次；线下计划3次，已举办1次；参训2人次。" in text
+    assert "线上年度计划2次，列入日程1次，已举办1次；线下年度计划3次，列入日程2次，已举办1次；参训2人次。" in text
     assert "围绕业务能力。" in text
+
+
+def test_a_session_whose_day_has_gone_waits_for_its_result(office: Office) -> None:
+    ids = a_year(office)
+    service.cancel(office, CENTRE, ids[1])
+    with office.read() as session:
+        on_its_day = training_data(session, 2022, MANNERS.starts.date())
+        later = training_data(session, 2022, MANNERS.starts.date() + dt.timedelta(days=1))
+    assert [row.state for row in on_its_day.sessions] == ["已举办", "取消", "计划"]
+    assert [row.state for row in later.sessions] == ["已举办", "取消", "待登记"]
+    assert "线下年度计划3次，列入日程2次，取消1次、待登记1次" in later.notes[0]
 
 
 def test_only_a_held_session_shows_who_was_there(office: Office) -> None:
