@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop_app.documents.cells import LIGHT_COLOURS, lights_apart
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run, Table
@@ -68,7 +69,7 @@ def render_list(
     notes = [
         line
         for note in data.notes
-        for line in break_lines(tokenise([Run(note)], Face.HEI, fonts), (width - 2 * MARGIN) / NOTE_SIZE)
+        for line in break_lines(tokenise(_coloured(note), Face.HEI, fonts), (width - 2 * MARGIN) / NOTE_SIZE)
     ]
     parts = _side_by_side(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts)
     titles = [_title_lines(data, part, len(parts), width, fonts) for part in range(1, len(parts) + 1)]
@@ -100,6 +101,11 @@ def render_list(
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
     return RenderResult(len(sheets), tuple(sorted(fonts.missing)), digest)
+
+
+def _coloured(note: str) -> list[Run]:
+    """A note, its marks in the colours that they have in the table."""
+    return [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(note)]
 
 
 def _title_lines(data: ListData, part: int, parts: int, width: float, fonts: FontBook) -> list[Line]:

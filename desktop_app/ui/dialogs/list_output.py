@@ -141,10 +141,7 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
     columns = wanted.columns
     cells = [[_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns] for row in rows]
     said = [any(line[place] not in ("", NOTHING) for line in cells) for place in range(len(columns))]
-    heads = [
-        Printed(one.title, one.width if tells or not any(said) else 0.0, _ALIGN[one.align])
-        for one, tells in zip(columns, said, strict=True)
-    ]
+    heads = [_head(one, tells or not any(said)) for one, tells in zip(columns, said, strict=True)]
     summed = len(rows) > 1 and any(one.summed for one in columns)
     if summed:
         sums = [one.text(_sum(one, rows)) if one.summed else "" for one in columns]
@@ -157,6 +154,12 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
         if summed:
             cells[-1].insert(0, "")
     return Table(tuple(heads), tuple(map(tuple, cells)), total_rows=int(summed))
+
+
+def _head(column: Column, tells: bool) -> Printed:
+    """A head; of a column that tells nothing it is as narrow as can be."""
+    title = column.title if tells else column.title.replace("（", "\n（")
+    return Printed(title, column.width if tells else 0.0, _ALIGN[column.align])
 
 
 def _sum(column: Column, rows: Sequence[Any]) -> Any:
