@@ -7,7 +7,10 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from desktop_app.services.office import Office, open_office
+from db.enums import UserRole
+from desktop_app.paths import resources_folder
+from desktop_app.services.load_sample import CENTRE, CLERK, load_sample
+from desktop_app.services.office import Actor, Office, open_office
 
 
 @cache
@@ -26,6 +29,22 @@ def kept_folder(prefix: str, base: Path | None = None) -> Path:
     made = tempfile.mkdtemp(prefix=prefix, dir=base)
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return Path(made)
+
+
+@cache
+def _sample() -> Path:
+    """The folder of an office with the sample year."""
+    folder = kept_folder("zst-sample-")
+    office = fresh_office(folder)
+    load_sample(office, Actor(CLERK, CENTRE, UserRole.CENTRE), resources_folder())
+    office.close()
+    return folder
+
+
+def sample_office(folder: Path) -> Office:
+    """An office with the sample year in this folder, which is new or empty."""
+    shutil.copytree(_sample(), folder, dirs_exist_ok=True)
+    return open_office(folder / "office.sqlite")
 
 
 def fresh_office(folder: Path) -> Office:

@@ -2,20 +2,16 @@
 
 import pytest
 
-from db.enums import Indicator, UserRole
+from db.enums import Indicator
 from desktop_app.domain.periods import Month
-from desktop_app.paths import resources_folder
 from desktop_app.queries import differences, indicators, units
-from desktop_app.services.load_sample import load_sample
-from desktop_app.services.office import Actor, Office
-from tests.helpers.database import fresh_office
+from desktop_app.services.office import Office
+from tests.helpers.database import sample_office
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = fresh_office(tmp_path_factory.mktemp("sample"))
-    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
-    return office
+    return sample_office(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.mark.parametrize("month", [Month(2022, 12), Month(2022, 1), Month(2022, 7)], ids=str)

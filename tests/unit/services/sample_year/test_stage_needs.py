@@ -8,20 +8,17 @@ from sqlalchemy import func, select
 from db.enums import ClaimState, ProjectStatus, Stage
 from db.models import Agreement, Attachment, Claim, Project
 from desktop_app.domain.stages import missing
-from desktop_app.paths import resources_folder
 from desktop_app.queries.project_record import record
 from desktop_app.services.attachments import stored_file
-from desktop_app.services.load_sample import load_sample
-from desktop_app.services.office import Actor, Office
-from tests.helpers.database import fresh_office
+from desktop_app.services.office import Office
+from tests.helpers.database import sample_office
 
 EACH = 5
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    office = fresh_office(tmp_path_factory.mktemp("sample"))
-    load_sample(office, Actor("示例"), resources_folder())
+    office = sample_office(tmp_path_factory.mktemp("sample"))
     yield office
     office.close()
 

@@ -9,22 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.enums import Indicator, UserRole
+from db.enums import Indicator
 from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
-from desktop_app.paths import resources_folder
-from desktop_app.services.load_sample import load_sample
-from desktop_app.services.office import Actor
 from desktop_app.ui.dialogs.compare_months import CompareMonths
-from tests.helpers.database import fresh_office
+from tests.helpers.database import sample_office
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.printed import said
 
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
+    office = sample_office(tmp_path)
     navigator = FakeNavigator(office, tmp_path)
     yield navigator
     navigator.close()

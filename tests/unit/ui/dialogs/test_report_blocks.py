@@ -17,12 +17,10 @@ from desktop_app.documents.model import Document
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
-from desktop_app.paths import resources_folder
-from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks, _with_draft
 from desktop_app.ui.pages.reports import ReportsPage
-from tests.helpers.database import fresh_office
+from tests.helpers.database import sample_office
 from tests.helpers.navigator import FakeNavigator
 
 LONG = 60_000
@@ -32,8 +30,7 @@ KEY = "overall/work"
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = fresh_office(tmp_path)
-    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
+    office = sample_office(tmp_path)
     yield office
     office.close()
 

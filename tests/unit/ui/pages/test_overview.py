@@ -14,7 +14,6 @@ from desktop_app.paths import resources_folder
 from desktop_app.queries import overview, ranking, units
 from desktop_app.services.duties import DutyInput, add_duty
 from desktop_app.services.init_office import init_office
-from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
 from desktop_app.services.review_meetings import MeetingInput, add_meeting
 from desktop_app.services.targets import TargetInput, set_targets
@@ -24,7 +23,7 @@ from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.widgets.due_list import ENTRY, DueHeading
-from tests.helpers.database import fresh_office
+from tests.helpers.database import fresh_office, sample_office
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.printed import said
 
@@ -33,8 +32,7 @@ from tests.helpers.printed import said
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample year."""
     folder = tmp_path_factory.mktemp("sample")
-    office, actor = fresh_office(folder), Actor("示例")
-    load_sample(office, actor, resources_folder())
+    office, actor = sample_office(folder), Actor("示例")
     init_office(office, actor, resources_folder(), code="DL01", name="东丽区合作交流办", centre=True)
     office.close()
     return folder
