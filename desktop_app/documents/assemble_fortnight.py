@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from db.enums import Indicator, ReportKind, TaskState
+from db.enums import ActivityKind, Indicator, ReportKind, TaskState
 from desktop_app.documents import wording
 from desktop_app.documents.assemble_projects import moved_projects
 from desktop_app.documents.fortnight_data import (
@@ -21,7 +21,8 @@ from desktop_app.documents.fortnight_data import (
     PlannedRow,
     StepRow,
 )
-from desktop_app.documents.template_tables import Lengths
+from desktop_app.documents.template_tables import LENGTHS, Lengths, lengths
+from desktop_app.documents.templates import Template
 from desktop_app.domain import duties as duty_rules
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
@@ -36,12 +37,15 @@ from desktop_app.queries import (
     report_texts,
     units,
 )
-from desktop_app.queries.fortnight import Duty, Step
+from desktop_app.queries.fortnight import ActivityLine, Duty, Step
 from desktop_app.queries.office_settings import OfficeSettings
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
 LISTS = ("projects", "still", "activities", "matters", "planned")
 """The lists whose lengths the template says; `still` of the key projects where none moved."""
+
+WAITING, REFERRALS = "waiting", "referrals"
+"""The part of the template with how many days a referral waits before it is a matter to coordinate, and its key."""
 
 FEW = 3
 """No more than a few activities, matters and plans are not left out."""
@@ -61,8 +65,13 @@ STEP_NAMES = {
 }
 
 
-def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths: Lengths) -> FortnightlyData:
-    """The 双周专报 of a fortnight as it stands now, its `LISTS` so long.
+def measures(template: Template) -> Lengths:
+    """How long the `LISTS` are, and how many days a referral waits before it is told."""
+    return {**lengths(template, LISTS), REFERRALS: template.number(WAITING, REFERRALS, LENGTHS)}
+
+
+def fortnightly_data(session: Session, period: Fortnight, issued: date, measures: Lengths) -> FortnightlyData:
+    """The 双周专报 of a fortnight as it stands now, by the `measures` of its template.
 
     It stands so at its end, or on the day it is made if it is not over by then.
     """
@@ -71,8 +80,9 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths:
     kind = ReportKind.FORTNIGHTLY
     activities = fortnight.activities(session, start, end)
     centre = _centre(session, settings)
-    matters = _matters(session, until, centre)
-    next_day = end + timedelta(days=1)  # a fortnight that the year's end cuts short is followed by two weeks, too
+    matters = _matters(session, until, centre, measures[REFERRALS])
+    # two weeks also behind a fortnight that the year's end cuts short, and none of their days before it is issued
+    next_day = max(end + timedelta(days=1), issued)
     planned = fortnight.planned_steps(session, next_day, next_day + timedelta(days=PLANNED_DAYS - 1))
     written = report_texts.load(session, kind, str(period))
     return FortnightlyData(
@@ -84,19 +94,19 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths:
         steps=_steps(session, period),
         funds=_funds(session, period, settings, until),
         days=(max((until - start).days + 1, 0), (period.before.last_day - period.before.first_day).days + 1),
-        projects=moved_projects(session, start, until, period.year, lengths["projects"], lengths["still"]),
-        activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
+        projects=moved_projects(session, start, until, period.year, measures["projects"], measures["still"]),
+        activity_kinds=_kinds(activities),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))
-            for line in _shown(activities, lengths["activities"])
+            for line in _shown(activities, measures["activities"])
         ),
-        matters=tuple(_shown(matters, lengths["matters"])),
+        matters=tuple(_shown(matters, measures["matters"])),
         matters_count=len(matters),
         matters_text=written.get(Part.MATTERS, ()),
         duties=_closing(session, period, until),
         planned=tuple(
             PlannedRow(one.day, wording.as_told(one.matter), one.unit or centre)
-            for one in sorted(_shown(planned, lengths["planned"]), key=lambda one: one.day)
+            for one in sorted(_shown(planned, measures["planned"]), key=lambda one: one.day)
         ),
         planned_count=len(planned),
         next_steps=written.get(Part.NEXT_STEPS, ()),
@@ -105,7 +115,10 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths:
 
 
 def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
-    """What is frozen with an issue: each figure with the projects behind it, and the duties open at its end."""
+    """What is frozen with an issue: each figure with the projects behind it, and the duties for the next one to tell.
+
+    These are open at its end and due by the next one's; what is due later is none of what this issue asks for.
+    """
     counted = fortnight.steps(session, period.first_day, period.last_day)
     own_city = office_settings.load(session).own_city
     funds = fortnight.money(session, own_city, period.first_day, period.last_day)
@@ -115,7 +128,15 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
     total = str(sum(funds.values(), Fraction(0)))
     parts = {id_: str(funds[id_]) for id_ in sorted(funds)}
     figures.append({"name": words.label(FUNDS), "fen": total, "projects": list(parts), "parts": list(parts.values())})
-    return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
+    due = fortnight.open_duties(session, period.last_day, period.after.last_day)
+    return {"counted": figures, "duties": [duty.id for duty in due]}
+
+
+def _kinds(activities: Sequence[ActivityLine]) -> tuple[tuple[str, int], ...]:
+    """How many there were of each kind, the most first, of as many in the order of kinds."""
+    counts = Counter(line.kind for line in activities)
+    ordered = sorted(ActivityKind, key=lambda kind: -counts[kind])
+    return tuple((words.label(kind), counts[kind]) for kind in ordered if counts[kind])
 
 
 def _shown(rows: Sequence[Row], most: int) -> Sequence[Row]:
@@ -167,11 +188,11 @@ def _told(text: str, projects: tuple[str, ...]) -> str:
     return f"{others}：{text}" if others and text else text or others
 
 
-def _matters(session: Session, end: date, centre: str) -> tuple[Matter, ...]:
-    """What waits to be coordinated, the longest first."""
+def _matters(session: Session, end: date, centre: str, referrals: int) -> tuple[Matter, ...]:
+    """What waits to be coordinated, the longest first; of referrals those that have waited so many days."""
     found = [
         Matter(one.kind, wording.as_told(one.matter), (end - one.since).days, one.unit or centre)
-        for one in fortnight.waiting(session, end)
+        for one in fortnight.waiting(session, end, end - timedelta(days=referrals))
     ]
     found += [
         Matter("承诺逾期", wording.as_told(one.matter), (end - one.due).days, one.unit or centre)

@@ -26,7 +26,7 @@ def steps(data: FortnightlyData, caption: str) -> Table:
         ),
         ("今年累计", [f"{row.year:,}" for row in data.steps], wording.money_figure(funds.year, size)),
     )
-    heads = (*(row.name for row in data.steps), f"到位额（{money}）")
+    heads = (*(row.name for row in data.steps), f"市外内资到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, told) for name, counts, told in lines)
     note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，到账早于计入月份的，自计入月份起统计。"

@@ -8,6 +8,9 @@ from desktop_app.documents.fortnight_data import Duties, FortnightlyData, Funds,
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Light, Measure
 
+NEARLY = Fraction(1, 100)
+"""A gap to the pace of no more than one point is slight."""
+
 
 def steps(rows: Sequence[StepRow], template: Template) -> str:
     """How many projects took each step; those that none took together at the end."""
@@ -50,11 +53,13 @@ def _against_pace(found: Funds, completion: Fraction, template: Template) -> str
     """How far the money is ahead or behind, by the percentages that stand in the sentence."""
     ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
     gap = wording.points(abs(ahead)).lstrip("+")
-    values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light)}
+    values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light), "reached": ""}
     part = "ahead" if ahead > 0 else "behind" if ahead else "on_pace"
     if found.pace >= 1:
         return template.text(f"{part}_of_year", values)
-    nearly = part == "behind" and found.light is Light.GREEN
+    if completion > 0:  # the light goes by this ratio, not by the gap
+        values["reached"] = template.text("reached", {"ratio": wording.percent(completion / found.pace)})
+    nearly = part == "behind" and found.light is Light.GREEN and -ahead <= NEARLY
     return template.text("nearly_on_pace" if nearly else part, values)
 
 

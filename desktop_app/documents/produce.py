@@ -121,8 +121,7 @@ def _template(session: Session, press: Press, kind: ReportKind, period: str) -> 
 def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bulletin:
     chosen = _fortnight(period)
     template = _template(session, press, ReportKind.FORTNIGHTLY, str(chosen))
-    lists = lengths(template, assemble_fortnight.LISTS)
-    data = assemble_fortnight.fortnightly_data(session, chosen, day, lists)
+    data = assemble_fortnight.fortnightly_data(session, chosen, day, assemble_fortnight.measures(template))
     document = fortnightly.build(data, template)
     frozen = {**assemble_fortnight.snapshot(session, chosen), correction.BESIDE: fortnightly.beside(data)}
     return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)

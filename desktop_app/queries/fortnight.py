@@ -161,8 +161,11 @@ class Waiting:
     unit: str = ""
 
 
-def waiting(session: Session, end: date) -> list[Waiting]:
-    """Claims without a decision, referrals not taken over, holds whose review is due: all as of the day."""
+def waiting(session: Session, end: date, referred_by: date = date.max) -> list[Waiting]:
+    """Claims without a decision, referrals not taken over, holds whose review is due: all as of the day.
+
+    Of referrals those that were made by a day.
+    """
     title = shown_title()
     alive = (Project.deleted_at.is_(None), Project.status != ProjectStatus.MERGED)
     found: list[Waiting] = []
@@ -180,9 +183,9 @@ def waiting(session: Session, end: date) -> list[Waiting]:
         select(title, SHORT, Referral.referred_on)
         .join(Project, Project.id == Referral.project_id)
         .outerjoin(Unit, Unit.id == Referral.to_unit_id)
-        .where(not_yet, Referral.referred_on <= end, Referral.deleted_at.is_(None), *alive)
+        .where(not_yet, Referral.referred_on <= min(end, referred_by), Referral.deleted_at.is_(None), *alive)
     ):
-        found.append(Waiting("推荐待接收", name, since, unit))
+        found.append(Waiting("推荐待接收", f"{name}（推荐至{unit}）" if unit else name, since, unit))
     for name, unit, since in session.execute(
         select(title, SHORT, Project.hold_review_date)
         .outerjoin(Unit, Unit.id == func.coalesce(Project.landing_unit_id, Project.host_unit_id))
@@ -203,15 +206,15 @@ class Duty:
     closed_on: date | None
 
 
-def open_duties(session: Session, day: date) -> list[Duty]:
-    """The duties that were not closed at the end of the day, the most urgent first."""
-    return _duties(session, _open_on(day))
+def open_duties(session: Session, day: date, due_by: date) -> list[Duty]:
+    """The duties due by a day that were not closed at the end of `day`, the most urgent first."""
+    return _duties(session, _open_on(day), Task.due_on <= due_by)
 
 
 def due_duties(session: Session, start: date, end: date, ids: Iterable[str] | None = None) -> list[Duty]:
-    """The duties to be closed from `start` to `end`: those named, else what was open then and due by the end."""
+    """The duties due by `end`: of those named, else of what was open at `start`."""
     if ids is not None:
-        return _duties(session, Task.id.in_(list(ids)), Task.state != TaskState.CANCELLED)
+        return _duties(session, Task.id.in_(list(ids)), Task.state != TaskState.CANCELLED, Task.due_on <= end)
     open_then = or_(Task.state == TaskState.OPEN, and_(Task.state == TaskState.CLOSED, Task.closed_on >= start))
     return _duties(session, open_then, Task.due_on <= end)
 

@@ -33,10 +33,14 @@ from db.models import (
     Unit,
 )
 from db.types import new_id
+from desktop_app.documents import fortnightly
 from desktop_app.documents.assemble_fortnight import fortnightly_data, snapshot
 from desktop_app.documents.fortnight_data import FortnightlyData
+from desktop_app.documents.model import Table
+from desktop_app.documents.templates import load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.periods import Fortnight
+from desktop_app.paths import resources_folder
 from desktop_app.queries.report_texts import setting_name
 from tests.helpers.database import fresh_office
 from tests.helpers.world import World
@@ -44,7 +48,7 @@ from tests.helpers.world import World
 PERIOD = Fortnight(2022, 20)
 START, END = PERIOD.first_day, PERIOD.last_day
 ISSUED = date(2022, 10, 3)
-LENGTHS = {"projects": 12, "still": 5, "activities": 15, "matters": 15, "planned": 15}
+LENGTHS = {"projects": 12, "still": 5, "activities": 15, "matters": 15, "planned": 15, "referrals": 7}
 
 
 @pytest.fixture
@@ -123,8 +127,15 @@ def test_matters_wait_the_longest_first_with_who_should_lead(world: World) -> No
     found = [(one.kind, one.matter, one.days, one.lead) for one in data(world).matters]
     assert found == [
         ("承诺逾期", "项目1：租金减半", 30, "本单位"),
-        ("推荐待接收", "项目1", 10, "华明高新区"),
+        ("推荐待接收", "项目1（推荐至华明高新区）", 10, "华明高新区"),
     ]
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, 0), (7, 1)])
+def test_a_referral_is_no_matter_before_it_has_waited_some_days(world: World, days: int, told: int) -> None:
+    referred = END - timedelta(days=days)
+    world.add(Referral(project_id=world.project(), to_unit_id=world.unit("甲"), referred_on=referred))
+    assert data(world).matters_count == told
 
 
 def test_duties_closed_in_time_and_those_left(world: World) -> None:
@@ -153,6 +164,16 @@ def test_activities_are_counted_by_kind_and_name_their_projects(world: World) ->
     assert [line.text for line in made.activities] == ["项目1：赴沪拜访", "洽谈项目1二期"]
 
 
+def test_kinds_of_as_many_activities_stand_in_one_order(world: World) -> None:
+    for kind in (ActivityKind.VISIT, ActivityKind.RECEPTION, ActivityKind.PROMOTION, ActivityKind.PROMOTION):
+        world.add(Activity(held_on=END, kind=kind, text="活动", confirmed=True))
+    kinds = data(world).activity_kinds
+    world.add(Activity(held_on=START, kind=ActivityKind.RECEPTION, text="活动", confirmed=True))
+    world.add(Activity(held_on=START, kind=ActivityKind.VISIT, text="活动", confirmed=True))
+    assert kinds == (("推介", 2), ("出访", 1), ("接待", 1))
+    assert data(world).activity_kinds == (("出访", 2), ("接待", 2), ("推介", 2))
+
+
 def test_the_clerks_words_come_along(world: World) -> None:
     name = setting_name(ReportKind.FORTNIGHTLY, "2022-20")
     world.add(Setting(name=name, value='{"matters": ["请协调供电。"], "next_steps": ["签约。"]}'))
@@ -163,7 +184,8 @@ def test_the_clerks_words_come_along(world: World) -> None:
 def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
     project = world.project(entered_on=START)
     task = new_id()
-    world.add(Task(id=task, source=TaskSource.MEETING, matter="核实", due_on=END))
+    world.add(Task(id=task, source=TaskSource.MEETING, matter="核实", due_on=PERIOD.after.last_day))
+    world.add(Task(source=TaskSource.MEETING, matter="以后", due_on=PERIOD.after.after.first_day))
     with world.office.read() as session:
         frozen = snapshot(session, PERIOD)
     assert frozen["duties"] == [task]
@@ -373,3 +395,17 @@ def test_two_weeks_are_planned_whatever_the_years_end_cuts_short(world: World, n
     world.project(next_step="签约", next_step_date=last)
     world.project(next_step="落地", next_step_date=last + timedelta(days=1))
     assert [(one.day, one.matter) for one in data(world, Fortnight(2022, number)).planned] == [(last, "项目1：签约")]
+
+
+def test_no_day_before_the_issue_is_planned_and_a_next_step_that_is_over_is_called_so(world: World) -> None:
+    """The issue of a fortnight comes out some days later, as around the new year."""
+    investor, last = world.investor(ownership=Ownership.CENTRAL_SOE), Fortnight(2022, 27)
+    for day in (date(2023, 1, 1), date(2023, 1, 4), date(2023, 1, 5), date(2023, 1, 18), date(2023, 1, 19)):
+        world.project(investor, stage=Stage.SIGNED, next_step="签约", next_step_date=day)
+    with world.office.read() as session:
+        made = fortnightly_data(session, last, date(2023, 1, 5), LENGTHS)
+    assert [one.day for one in made.planned] == [date(2023, 1, 5), date(2023, 1, 18)]
+    template = load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
+    blocks = fortnightly.build(made, template).blocks
+    table = next(b for b in blocks if isinstance(b, Table) and b.caption == "重点项目进展表")
+    assert [row[-1] for row in table.rows][1:3] == ["签约\n2023年1月4日前（已逾期）", "签约\n2023年1月5日前"]

@@ -234,7 +234,7 @@ def test_what_a_project_came_to_later_is_no_error_of_the_issue(tmp_path: Path) -
         corrected(office, tmp_path, "误写")
     forgotten_visit(office)
     made = corrected(office, tmp_path, "漏录一次走访")
-    assert [row[0] for row in rows(made) if len(row) == 5] == ["主要招商活动"] and "国能智深" not in str(rows(made))
+    assert [row[0] for row in rows(made) if len(row) == 5] == ["招商活动情况"] and "国能智深" not in str(rows(made))
     office.close()
 
 
@@ -284,7 +284,7 @@ def test_what_is_worded_otherwise_since_is_no_error(tmp_path: Path, old: str, ne
     forgotten_visit(office)
     with office.read() as session:
         found = correcting.find(session, press, issue, office.clock.today())
-    assert [one.place for one in found.places] == ["招商活动", "主要招商活动"]
+    assert [one.place for one in found.places] == ["招商活动", "招商活动情况"]
     office.close()
 
 

@@ -60,7 +60,7 @@ def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction 
         ),
         (
             money(0, 0, 49),
-            "本期和上期均无市外内资到位；今年累计49亿元，完成全年目标200亿元的24.5%，略慢于序时进度（25.0%）0.5个百分点，亮绿灯。",
+            "本期和上期均无市外内资到位；今年累计49亿元，完成全年目标200亿元的24.5%，略慢于序时进度（25.0%）0.5个百分点，达到序时进度的98.0%，亮绿灯。",
         ),
         (money(0, 0, 3, aim=False), "本期和上期均无市外内资到位；今年累计3亿元。"),
         (
@@ -100,7 +100,7 @@ def test_money_that_would_show_as_nothing_is_told_in_a_smaller_unit(template: Te
     )
     assert fortnight_words.funds(found, template) == (
         "市外内资到位额20万元，较上期增加20万元；今年累计20万元，完成全年目标10亿元的0.02%，"
-        "慢于序时进度（25.0%）25.0个百分点，亮红灯。"
+        "慢于序时进度（25.0%）25.0个百分点，达到序时进度的0.1%，亮红灯。"
     )
 
 

@@ -141,11 +141,12 @@ def test_duties_to_be_closed_are_those_due_or_those_named(world: World) -> None:
     closed_after = task("期后销号", date(2022, 9, 30), date(2022, 10, 5))
     with world.office.read() as session:
         due = [duty.id for duty in fortnight.due_duties(session, START, END)]
-        named = [duty.id for duty in fortnight.due_duties(session, START, END, [later, dropped])]
-        still = [duty.id for duty in fortnight.open_duties(session, END)]
+        named = [duty.id for duty in fortnight.due_duties(session, START, END, [late, later, dropped])]
+        still = [duty.id for duty in fortnight.open_duties(session, END, date(2022, 10, 3))]
+        due_still = [duty.id for duty in fortnight.open_duties(session, END, END)]
     assert due == [late, done, closed_after]
-    assert named == [later]
-    assert still == [late, closed_after, later]
+    assert named == [late], "what is due later is not yet to be closed"
+    assert still == [late, closed_after, later] and due_still == still[:2]
 
 
 def test_plans_are_next_steps_duties_and_meetings_of_the_coming_days(world: World) -> None:

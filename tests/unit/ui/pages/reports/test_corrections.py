@@ -240,7 +240,7 @@ def test_what_changed_only_since_the_issue_is_ticked_by_the_clerk_alone(
     held(ActivityKind.RECEPTION)
     form, places = asked()
     assert "What changed only since" in form.found.text() and "Untick what was right" in form.found.text()
-    since = places["“主要招商活动”: 1 change since it was issued"]
+    since = places["“招商活动情况”: 1 change since it was issued"]
     assert since.checkState(0) is Qt.CheckState.Unchecked
     assert places["“招商活动”: 1 change"].checkState(0) is Qt.CheckState.Checked
     since.setCheckState(0, Qt.CheckState.Checked)
