@@ -18,6 +18,8 @@ POINTS = "百分点"
 """What stays whole behind 个 but may begin a line: 个百分点 would be too long to move there with its number."""
 UNITS = frozenset("万亿平公美小" + ONE)
 """What a unit begins with."""
+DATED = frozenset("年月日时分期号")
+"""What never parts from its number: dates and numbers of documents."""
 LONGEST_UNIT = 6
 HOLDING = NO_END | DIGITS | BEFORE_NUMBER
 """What may hold on to what stands behind it."""
@@ -66,6 +68,11 @@ def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
     for i in opened if remarks else ():
         _keep_remark(tokens, i, result)
     return result
+
+
+def before_units(tokens: Sequence[Piece]) -> list[int]:
+    """The tokens before which a number parts from its unit where the line would else be spread too far (5.19｜亿元)."""
+    return [i for i in range(1, len(tokens)) if tokens[i].text[0] in UNITS - DATED and tokens[i - 1].text[-1] in DIGITS]
 
 
 def _keep_unit(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> None:

@@ -28,6 +28,8 @@ LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 90.0
 """Points above a turned table for a caption of a line, and for the label of an annex, a blank row and the title."""
 
 TOLERANCE = 1e-6
+BLANK_GIVES, FOOT_GIVES = 0.25, 0.5
+"""By what part of a row a blank row, and the room above the foot of a page, may be lower."""
 
 Draw = Callable[[Painter, float], None]
 """Draws a thing whose first row is given."""
@@ -36,8 +38,8 @@ Draw = Callable[[Painter, float], None]
 @dataclass(slots=True)
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
-    paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `keep_next` what must
-    not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at
+    paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `empty` a blank one,
+    `keep_next` what must not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at
     the lower edge; a page with what is not `numbered` bears no number. `table` is the part of a table that it shows,
     `figure` the figure, `place` its number among the things of the document."""
 
@@ -46,6 +48,7 @@ class Item:
     body: bool = False
     short_end: bool = False
     line: bool = False
+    empty: bool = False
     keep_next: bool = False
     with_body: bool = False
     at_foot: bool = False
@@ -88,7 +91,7 @@ class Item:
 
 def blank(*, keep_next: bool = False, with_body: bool = False) -> Item:
     """A blank row."""
-    return Item(1, _nothing, line=True, keep_next=keep_next, with_body=with_body)
+    return Item(1, _nothing, line=True, empty=True, keep_next=keep_next, with_body=with_body)
 
 
 def new_page() -> Item:
@@ -288,19 +291,35 @@ class Page:
             return [*self.items]
         flowing = self._flowing()
         foot = [(float(row), item) for row, item in self.items if item.at_foot]
-        rows = sum(item.rows for item in flowing)
-        over = rows - (grid.ROWS - sum(item.rows + 1 for _row, item in foot))
-        least = _least(flowing)
-        share = min(over / max(rows - sum(least), TOLERANCE), 1.0)
+        over = sum(item.rows for item in flowing) + sum(item.rows + 1 for _row, item in foot) - grid.ROWS
         placed, at = [], 0.0
-        for item, close in zip(flowing, least, strict=True):
-            taken = item.rows - share * (item.rows - close)
-            placed.append((at, item.sized(taken) if taken < item.rows else item))
-            at += taken
+        for item, given in zip(flowing, _given(flowing, over, bool(foot)), strict=True):
+            placed.append((at, item.sized(item.rows - given) if given else item))
+            at += item.rows - given
         return placed + foot
 
     def _flowing(self) -> list[Item]:
         return [item for _row, item in self.items if not item.at_foot]
+
+
+def _given(items: Sequence[Item], over: float, foot: bool) -> list[float]:
+    """By how many rows each thing of a page is lower that has so many rows too many: first tables and figures, then the
+    room above its `foot` and blank rows, and lines of text only when that is not enough. Where a page ends with a
+    signature, for which all its rows may stand closer (7.3.5.4), the blank ones among them are as high as the others.
+    """
+    least = _least(items)
+    signed = any(item.with_body for item in items)
+    shown = [(item.rows - low) * bool(item.table or item.figure) for item, low in zip(items, least, strict=True)]
+    blanks = [BLANK_GIVES * (item.empty and not signed) for item in items]
+    lines = [
+        (item.rows - low) * (item.line and not blank) for item, low, blank in zip(items, least, blanks, strict=True)
+    ]
+    given, left = [0.0] * len(items), over
+    for gives, above in ((shown, FOOT_GIVES * foot), (blanks, 0.0), (lines, 0.0)):
+        share = min(left / max(sum(gives), TOLERANCE), 1.0)
+        given = [had + share * more for had, more in zip(given, gives, strict=True)]
+        left = max(left - sum(gives) - above, 0.0)
+    return given
 
 
 def _least(items: Sequence[Item]) -> list[float]:

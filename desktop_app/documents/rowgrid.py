@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from desktop_app.documents.breaks import breaks
+from desktop_app.documents.breaks import before_units, breaks
 from desktop_app.documents.fonts import INVISIBLE, FontBook
 from desktop_app.documents.model import Face, Run
 
@@ -34,6 +34,9 @@ FEW = 4
 """A last line of up to so many tokens is looked at, whether it is too short to stand alone; so many em may join it."""
 WIDE = 12.0
 """A short remark in brackets stays whole in lines of so many em and more."""
+LOOSE, TIGHTER = 2.0, 1.0
+"""A wide line that would be spread by more em than these ends between a number and its unit where it is then spread by
+so many em less."""
 
 EPSILON = 1e-6
 
@@ -143,7 +146,7 @@ def break_lines(
     start, first = 0, True
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
         part = _split_long(tokens[start:end], width - (indent if first else 0.0))
-        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone):
+        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone, justify):
             lines.append(_set_line(taken, last, available, offset, justify))
             first = False
         if start == end:
@@ -167,14 +170,17 @@ def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
 
 
 def _fill(
-    tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float
+    tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float, justify: bool
 ) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
     count, breakable = len(tokens), breaks(tokens, width >= WIDE)
+    parting = frozenset(before_units(tokens) if justify and width >= WIDE else ())
     start, offset = 0, indent
     while start < count:
         available = width - offset
         end = _line_end(tokens, breakable, start, available, squeeze)
+        if parting and end < count:
+            end = _less_loose(tokens, parting, start, end, available)
         if alone and end < count <= end + FEW and _width(tokens[end:]) <= alone + EPSILON:
             earlier = (i for i in range(end - 1, start, -1) if breakable[i])
             end = next((i for i in earlier if _width(tokens[i:end]) <= FEW), end)
@@ -182,6 +188,19 @@ def _fill(
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
+
+
+def _less_loose(tokens: list[Token], parting: frozenset[int], start: int, end: int, available: float) -> int:
+    """Where a line ends that would be spread too far: behind the number whose unit does not fit."""
+    spread = available - _width(tokens[start:end])
+    if spread > LOOSE:
+        for at in range(end + 1, len(tokens)):
+            taken = _width(tokens[end:at])
+            if taken > spread + EPSILON:
+                break
+            if at in parting and taken >= TIGHTER:
+                return at
+    return end
 
 
 def _width(tokens: Iterable[Token]) -> float:

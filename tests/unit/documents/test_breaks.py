@@ -6,7 +6,7 @@ from desktop_app.documents.breaks import breaks
 from desktop_app.documents.cells import Cutter, column_needs
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import break_lines, tokenise
+from desktop_app.documents.rowgrid import LOOSE, break_lines, tokenise
 
 
 def parts(text: str, fonts: FontBook, remarks: bool = False) -> list[str]:
@@ -75,13 +75,27 @@ def test_no_text_has_no_place_to_break(fonts: FontBook) -> None:
 
 
 @pytest.mark.parametrize("width", range(14, 29))
-def test_no_line_parts_a_number_from_its_unit(fonts: FontBook, width: int) -> None:
+def test_no_line_parts_a_number_from_its_unit_unless_it_would_be_spread_too_far(fonts: FontBook, width: int) -> None:
     text = "完成全年目标200亿元的100.3%；新增项目1007个，完成全年目标950个的106.0%；快于序时进度3.2个百分点。" * 2
     lines = [line.text for line in break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), width, 2)]
     assert "".join(lines) == text
-    for before, after in itertools.pairwise(lines):
-        assert not (before[-1].isdigit() and after[0] in "亿个"), lines
+    indents = itertools.chain((2.0,), itertools.repeat(0.0))
+    for (before, after), indent in zip(itertools.pairwise(lines), indents, strict=False):
+        if before[-1].isdigit() and after[0] in "亿个":
+            without = before.rstrip("0123456789.,")
+            assert width - indent - fonts.width(without, Face.FANGSONG) > LOOSE, lines
         assert (before[-1], after[0]) not in {("亿", "元"), ("百", "分"), ("分", "点")}, lines
+
+
+def test_a_line_that_would_be_spread_far_ends_between_a_number_and_its_unit(fonts: FontBook) -> None:
+    def first(text: str, **options: bool) -> str:
+        line, *_rest = break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), 14, **options)
+        return line.text
+
+    assert first("一二三四五六七八到位额5.19亿元，") == "一二三四五六七八到位额5.19"
+    assert first("一二三四五六七八到位额5.19亿元，", justify=False) == "一二三四五六七八到位额"
+    assert first("一二三四五六七八到位额3万平方公里，") == "一二三四五六七八到位额"
+    assert first("一二三四五六七八九到在2022年，") == "一二三四五六七八九到在", "a date is not parted"
 
 
 def test_a_column_is_as_wide_as_a_number_with_its_unit(fonts: FontBook) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.items import FigureBox, Item, Page, TableItem, TablePart, blank
+from desktop_app.documents.items import FigureBox, Item, Page, TableItem, TablePart, _given, blank
 from desktop_app.documents.model import ChartKind, Column, Figure, Series, Table
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.tables import lay_out
@@ -46,7 +46,7 @@ def test_only_lines_give_way() -> None:
     assert rows[11] - rows[10] == pytest.approx(10.0)
 
 
-def test_what_stands_at_the_foot_has_a_row_above_it() -> None:
+def test_what_stands_at_the_foot_has_half_a_row_above_it() -> None:
     filled = page(*[line() for _ in range(20)])
     foot = Item(3, _draw, at_foot=True)
     assert filled.holds([], foot.rows + 1)
@@ -54,7 +54,7 @@ def test_what_stands_at_the_foot_has_a_row_above_it() -> None:
     filled.row += foot.rows + 1
     rows = [row for row, _item in filled.placed()]
     assert rows[-1] == 19.0
-    assert rows[-2] == pytest.approx(17.0)
+    assert rows[-2] == pytest.approx(17.5)
 
 
 @pytest.mark.parametrize(("lines", "held"), [(22, True), (25, True), (26, False)])
@@ -94,9 +94,26 @@ def test_tables_and_charts_may_be_higher_and_nothing_else(fonts: FontBook) -> No
     assert line().highest == 1 and firm(5).highest == 5
 
 
-def test_on_a_page_that_is_filled_closer_tables_are_lower_too(fonts: FontBook) -> None:
+def test_on_a_page_that_is_filled_closer_tables_are_lower_and_lines_as_far_apart_as_ever(fonts: FontBook) -> None:
     filled = page(*[line() for _ in range(10)], part(fonts, 14).item(), line())
     rows = [row for row, _item in filled.placed()]
     assert rows[-1] == pytest.approx(21.0)
-    assert 11.0 < rows[-1] - rows[-2] < 12.0
-    assert rows[1] - rows[0] > grid.CLOSEST
+    assert rows[-1] - rows[-2] == pytest.approx(11.0)
+    assert rows[1] - rows[0] == 1.0
+
+
+def test_blank_rows_are_lower_before_lines_stand_closer(fonts: FontBook) -> None:
+    table = part(fonts, 14)
+    over = 12 - table.least + 0.5
+    filled = page(blank(), line(), blank(), *[line() for _ in range(8)], table.item())
+    filled.row = grid.ROWS + 1
+    steps = dict(zip("bltm", given(filled, over), strict=False))
+    assert steps == {"b": pytest.approx(0.25), "l": 0.0, "t": pytest.approx(0.25), "m": 0.0}
+    signed = page(line(), blank(with_body=True), line(), table.item())
+    first, above, *_rest = given(signed, 12 - table.least + 0.1)
+    assert above == pytest.approx(first), "all rows of a page with a signature stand closer alike"
+    assert first > 0
+
+
+def given(filled: Page, over: float) -> list[float]:
+    return _given([item for _row, item in filled.items], over, False)
