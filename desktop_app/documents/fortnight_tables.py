@@ -29,7 +29,7 @@ def steps(data: FortnightlyData, caption: str) -> Table:
     heads = (*(row.name for row in data.steps), f"市外内资到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, told) for name, counts, told in lines)
-    note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，到账早于计入月份的，自计入月份起统计。"
+    note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，早于计入月份的从计入月份起算。"
     return Table(columns, rows, caption, unit="个", note=note)
 
 
