@@ -23,7 +23,8 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
         placed = [row for row in group.rows if row.rank is not None]
         rows = tuple(PublicRank(None if group.level else row.rank, row.unit, row.completion) for row in placed)
         if rows:
-            groups.append(PublicGroup(group.name, group.indicator, rows))
+            unranked = tuple(row.unit for row in group.rows if row.rank is None)
+            groups.append(PublicGroup(group.name, group.indicator, rows, unranked))
     return NoticeData(
         year=month.year,
         month=month.month,

@@ -120,7 +120,7 @@ def ranking(group: str, ranks: Mapping[str, int], template: Template) -> str:
     values = {
         "group": group,
         "count": len(ranks),
-        "leaders": _so_many([unit for unit, rank in ranks.items() if rank <= LEADERS]),
+        "leaders": so_many([unit for unit, rank in ranks.items() if rank <= LEADERS]),
         "places": wording.chinese_number(min(LEADERS, len(ranks))),
         "standing": _standing(ranks),
     }
@@ -133,11 +133,11 @@ def _standing(ranks: Mapping[str, int]) -> str:
     for rank in dict.fromkeys(rank for rank in ranks.values() if rank <= LEADERS):
         units = [unit for unit, one in ranks.items() if one == rank]
         together = "并列" if len(units) > 1 else ""
-        told.append(f"{_so_many(units)}{together}第{wording.chinese_number(rank)}")
+        told.append(f"{so_many(units)}{together}第{wording.chinese_number(rank)}")
     return "，".join(told)
 
 
-def _so_many(units: Sequence[str]) -> str:
+def so_many(units: Sequence[str]) -> str:
     """The units by name; of many a few, and how many they are."""
     if len(units) <= NAMED:
         return wording.listed(units)

@@ -21,11 +21,12 @@ class PublicRank:
 
 @dataclass(frozen=True, slots=True)
 class PublicGroup:
-    """The units that are ranked together."""
+    """The units that are ranked together, and the names of those of them that are not, for want of a target."""
 
     name: str
     indicator: str
     rows: tuple[PublicRank, ...]
+    unranked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
+from db.enums import UnitGroup
 from db.models import Unit
 from desktop_app.domain.phones import landlines
 from desktop_app.queries.bulletins import names_of
@@ -23,6 +24,9 @@ class PublicProject:
 
 
 _NAME = "CASE WHEN p.name <> p.codename AND p.name <> '' THEN p.name ELSE p.company_name END"
+_GROUPS = 'CASE u."group" ' + " ".join(f"WHEN '{group}' THEN {n}" for n, group in enumerate(UnitGroup)) + " END"
+"""As the rankings stand."""
+
 _PUBLIC = text(
     f"""
     SELECT {_NAME} AS name,
@@ -32,7 +36,7 @@ _PUBLIC = text(
             AND a.deleted_at IS NULL) AS agreed
     FROM project p LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
     WHERE p.id IN :ids AND p.deleted_at IS NULL AND p.stage IN ('landed', 'construction', 'production')
-    ORDER BY u.sort_order, unit, name
+    ORDER BY {_GROUPS}, u.sort_order, unit, name
     """
 ).bindparams(bindparam("ids", expanding=True))
 
@@ -56,7 +60,7 @@ def office_phone(session: Session) -> str:
 
 
 def public_projects(session: Session, ids: Sequence[str], end: date) -> list[PublicProject]:
-    """Those of the projects that have landed, unit by unit, with what was agreed by the day."""
+    """Those of the projects that have landed, unit by unit as these are ranked, with what was agreed by the day."""
     industries = names_of(session, "industry")
     rows = session.execute(_PUBLIC, {"ids": list(ids), "end": end.isoformat()})
     return [PublicProject(r.name, r.unit, industries.get(r.industry, ""), r.agreed) for r in rows]

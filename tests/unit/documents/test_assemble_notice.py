@@ -83,3 +83,13 @@ def test_units_without_a_target_are_not_ranked(world: World) -> None:
     world.add(Target(year=2022, unit_id=ranked, indicator=Indicator.LANDED_QUALITY_PROJECTS, value=1000))
     (group,) = data(world).groups
     assert [(row.rank, row.unit) for row in group.rows] == [(1, "A")]
+    assert group.unranked == ("B",)
+
+
+def test_landed_projects_stand_in_the_order_of_the_rankings(world: World) -> None:
+    for code, group in (("A", UnitGroup.BUREAU), ("B", UnitGroup.SUBDISTRICT), ("C", UnitGroup.PARK)):
+        unit = world.unit(code)
+        with world.office.write(Label("Group"), Actor("Wang")) as tx:
+            tx.session.get_one(Unit, unit).group = group
+        world.project(world.investor(), date(2022, 12, 9), landing_unit_id=unit, stage=Stage.LANDED)
+    assert [project.unit for project in data(world).projects] == ["C", "B", "A"]

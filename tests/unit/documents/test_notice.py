@@ -87,6 +87,16 @@ def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
     assert notes(own(tmp_path, left_out("ranking_note"))) == [""]
 
 
+def test_units_without_a_target_are_told_below_the_ranking(template: Template) -> None:
+    def note(*units: str) -> str:
+        group = replace(data().groups[0], unranked=units)
+        made = notice.build(replace(data(), groups=(group,)), template)
+        return next(block.note for block in made.blocks if isinstance(block, Table) and block.caption)
+
+    assert note("甲园").endswith("综合得分确定。甲园未下达考核目标，不参评。")
+    assert note(*"甲乙丙丁戊己").endswith("甲、乙、丙等6家未下达考核目标，不参评。")
+
+
 def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     document = notice.build(data(), template)
     assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2023〕3号")
