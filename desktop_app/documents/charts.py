@@ -11,7 +11,7 @@ from desktop_app.documents.model import Align, ChartKind, Face, Figure, Run
 from desktop_app.documents.paint import SMALLEST, Surface, shortened
 from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.titles import balanced
-from desktop_app.documents.wording import percent
+from desktop_app.documents.wording import percent_cell
 
 TITLE_ROOM, TITLE_LEADING = 24.0, 16.0
 NUMBERED = 0.03
@@ -86,7 +86,7 @@ def figure_words(figure: Figure) -> str:
 
 
 def _value_text(figure: Figure, value: Fraction) -> str:
-    return percent(value) if figure.kind is ChartKind.GAUGE else number_text(value)
+    return percent_cell(value) if figure.kind is ChartKind.GAUGE else number_text(value)
 
 
 def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
@@ -124,7 +124,7 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
         painter.text(name, start, base, small, Face.HEI)
         painter.text(texts[value], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
         painter.text(
-            percent(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
+            percent_cell(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
         )
 
 
@@ -138,7 +138,10 @@ def _draw_sector(p: Surface, cx: float, cy: float, radius: float, begun: float, 
 
 
 def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
-    """One bar per category, filled to its share, with a tick where the pace should be; the value stands at the end."""
+    """One bar per category, filled to its share, with a tick where the pace should be; the value stands at the end.
+
+    A thin line marks the whole target, where bars go beyond it.
+    """
     values, names = figure.series[0].values, figure.categories
     most = max(int(height // ROW), 2)
     if len(values) > most:
@@ -149,7 +152,8 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
         values, names, height = values[: most - 1], names[: most - 1], height - 1.4 * ROW
     pitch = height / max(len(values), 1)
     size = max(min(10.5, pitch * 0.6), SMALLEST)
-    told = max((painter.fonts.width(percent(value), Face.HEI) for value in values if value is not None), default=0.0)
+    texts = [percent_cell(value) for value in values if value is not None]
+    told = max((painter.fonts.width(text, Face.HEI) for text in texts), default=0.0)
     left, right = x + _name_room(painter.fonts, names, size, width), x + width - max(told * size + 8, 46.0)
     ceiling = float(min(max(Fraction(1), *(value or Fraction(0) for value in values)), FULL))
     bar = min(pitch * 0.45, 12.0)
@@ -168,7 +172,11 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
         if figure.marks:
             tick = left + (right - left) * float(figure.marks[i]) / ceiling
             painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
-        painter.text(percent(value), right + 8, middle + 0.38 * size, size, Face.HEI)
+        painter.text(percent_cell(value), right + 8, middle + 0.38 * size, size, Face.HEI)
+    if ceiling > 1:
+        whole = left + (right - left) / ceiling
+        painter.rule(whole, y, whole, y + height, 0.4, MUTED)
+        painter.text("100%", whole, y - 1, SMALLEST, Face.HEI, Align.CENTRE, MUTED)
 
 
 def _name_room(fonts: FontBook, names: tuple[str, ...], size: float, width: float) -> float:
@@ -204,7 +212,7 @@ def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: fl
             painter.box(middle - bar / 2, y + pitch * (i + 0.14), bar, pitch * 0.72, shade)
         painter.text(number_text(value), x + width - 56, base, size, Face.HEI, Align.RIGHT)
         if i and values[i - 1]:
-            painter.text(percent(value / values[i - 1]), x + width, base, size, Face.HEI, Align.RIGHT, MUTED)
+            painter.text(percent_cell(value / values[i - 1]), x + width, base, size, Face.HEI, Align.RIGHT, MUTED)
 
 
 def _on(index: int) -> int:

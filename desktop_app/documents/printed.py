@@ -24,7 +24,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.templates import Template
-from desktop_app.documents.wording import NOTHING, percent
+from desktop_app.documents.wording import NOTHING, percent_cell
 from desktop_app.domain.edits import paragraphs
 
 CONTENT = "content"
@@ -161,7 +161,9 @@ def _titled(title: str, unit: str) -> str:
 def _figure(place: str, figure: Figure) -> Printed:
     """The values of a chart as they are written in it, a row for each of its marks."""
     values = [value for series in figure.series for value in series.values if value is not None]
-    written = {value: percent(value) for value in values} if figure.kind is ChartKind.GAUGE else number_texts(values)
+    written = (
+        {value: percent_cell(value) for value in values} if figure.kind is ChartKind.GAUGE else number_texts(values)
+    )
     cells = [[NOTHING if value is None else written[value] for value in series.values] for series in figure.series]
     rows = tuple(zip(figure.categories, *cells, strict=True))
     unit = figure.unit.split("，")[0]

@@ -101,6 +101,13 @@ def percent(ratio: Fraction | None, digits: int = 1) -> str:
     return NOTHING if ratio is None else f"{percentage(ratio, digits)}%"
 
 
+def percent_cell(ratio: Fraction | None) -> str:
+    """A ratio in a column of percentages and beside the marks of a chart: one decimal, <0.1% where it shows nothing."""
+    if ratio and not round_half_up(ratio * 100, 1):
+        return "<0.1%" if ratio > 0 else ">-0.1%"
+    return percent(ratio)
+
+
 def completion(ratio: Fraction | None) -> str:
     """A completion in a sentence: a percentage, but 为负 where more was reversed than arrived."""
     return "为负" if ratio is not None and ratio < 0 else percent(ratio)
@@ -139,7 +146,7 @@ def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str
     if measure is Measure.MONEY:
         return yi_text(value)
     if measure is Measure.RATE:
-        return percent(value)
+        return percent_cell(value)
     text = f"{round_half_up(value, 2):,f}"
     return text if parts else trimmed(text)
 

@@ -128,6 +128,13 @@ def test_a_gauge_far_above_its_target_leaves_the_others_readable(fonts: FontBook
     assert "4500.0%" in measure.text_of(tmp_path / "f.pdf", 0)
 
 
+def test_where_bars_go_beyond_the_whole_target_a_line_marks_it(fonts: FontBook, tmp_path: Path) -> None:
+    for most, told in ((Fraction(2), 1), (Fraction(9, 10), 0)):
+        chart = Figure(ChartKind.GAUGE, "进度", ("甲", "乙"), (Series("率", (Fraction(1, 2), most)),), rows=5)
+        printed(fonts, tmp_path / "f.pdf", chart)
+        assert measure.text_of(tmp_path / "f.pdf", 0).count("100%") == told
+
+
 def test_a_value_of_many_digits_stays_within_the_text_area(fonts: FontBook, tmp_path: Path) -> None:
     values = (Fraction(9, 10), Fraction(123_456_789))
     chart = Figure(ChartKind.GAUGE, "进度", ("甲", "乙"), (Series("率", values),), rows=5)

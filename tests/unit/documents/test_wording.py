@@ -47,7 +47,10 @@ def test_figures_of_tables() -> None:
 
 
 def test_ratios_round_half_up() -> None:
-    assert wording.percent(Fraction(401, 400)) == "100.3%"
+    assert wording.percent(Fraction(401, 400)) == wording.percent_cell(Fraction(401, 400)) == "100.3%"
+    assert wording.percent(Fraction(1, 5000)) == "0.02%"
+    assert [wording.percent_cell(Fraction(n, 5000)) for n in (1, 0, -1)] == ["<0.1%", "0.0%", ">-0.1%"]
+    assert wording.percent_cell(None) == "—"
     assert wording.points(Fraction(-5, 1000)) == "-0.5"
     assert wording.points(Fraction(0)) == "0.0"
     assert wording.signed_percent(Fraction(8, 100)) == "+8.0%"
