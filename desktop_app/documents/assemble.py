@@ -1,5 +1,6 @@
 """From the counted records to the plain values that the monthly bulletin is made from."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -62,6 +63,9 @@ COUNTED_IN = {
     Indicator.TASKS_CLOSED: "项",
 }
 """What is not counted in 个; a name may end with it (培训人次)."""
+
+ROLLING = (Indicator.SIGNED_TO_LANDED_RATE,)
+"""What is counted over the twelve months up to the month's end: no month has a part of it."""
 
 LISTS = ("projects", "quality")
 """The lists whose lengths the template says: key projects, and units whose reporting lags."""
@@ -131,7 +135,7 @@ def indicator_row(row: indicator_table.IndicatorRow) -> IndicatorRow:
         words.label(row.indicator),
         measure(row.indicator),
         row.target,
-        row.month,
+        None if row.indicator in ROLLING else row.month,
         row.cumulative,
         row.completion,
         row.pace_gap,
@@ -210,11 +214,15 @@ def _unit_row(unit: units.UnitRow, figures: Figures) -> UnitRow:
         unit.name,
         words.label(unit.group),
         tuple(indicators.figure(figures, indicator, unit.code).cumulative for indicator in UNIT_COLUMNS),
+        ranked=not unit.is_centre,
     )
 
 
 def _quality(session: Session, month: Month, figures: Figures, named: int) -> Quality:
-    """The district's updates, and the `named` units whose reporting is least in time or has gaps."""
+    """The district's updates, and the `named` units that made the most too late, or whose reporting has gaps.
+
+    Late are those whose rate is below the target; one update of many too late is nothing to name a unit for.
+    """
     rate = Indicator.UPDATE_TIMELINESS_RATE
     returned = bulletin_duties.returned_entries(session, month.last_day)
     without = bulletin_duties.without_next_step(session, month.last_day)
@@ -227,11 +235,14 @@ def _quality(session: Session, month: Month, figures: Figures, named: int) -> Qu
         QualityRow(unit.name, *updates(unit.code), returned.get(unit.code, 0), without.get(unit.code, 0))
         for unit in units.all_units(session)
     ]
-    behind = [row for row in rows if row.on_time < row.due or row.returned or row.without_next_step]
-    behind.sort(key=lambda row: (Fraction(row.on_time, row.due) if row.due else 1, -row.returned))
     on_time, due = updates(None)
-    late = sum(row.on_time < row.due for row in behind)
-    return Quality(due, on_time, tuple(behind[:named]), len(behind), late)
+    target = indicator_table.targets(session, month.year).get((rate, None))
+    least = target or (Fraction(on_time, due) if due else ZERO)
+    found = Quality(due, on_time, least=least, targeted=bool(target))
+    behind = [row for row in rows if found.is_late(row) or row.lacking]
+    behind.sort(key=lambda row: (not found.is_late(row), row.on_time - row.due, -row.lacking))
+    late, lacking = sum(map(found.is_late, rows)), sum(row.lacking > 0 for row in rows)
+    return replace(found, rows=tuple(behind[:named]), behind=len(behind), late=late, lacking=lacking)
 
 
 def _funds_issued(session: Session, month: Month) -> tuple[int | None, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.indicators import Light, Measure, percentage
 from desktop_app.domain.report_parts import Part
 
 
@@ -167,12 +167,19 @@ class QualityRow:
     returned: int
     without_next_step: int
 
+    @property
+    def lacking(self) -> int:
+        """What is to be completed."""
+        return self.returned + self.without_next_step
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
     """The district's reporting, and the units that report worst, worst first.
 
-    `behind` is how many units have anything to mend, `late` how many of them did not update in time; fewer have rows.
+    `behind` is how many units have anything to mend, `late` how many of them have a rate of updates in time below
+    `least`, and `lacking` how many have entries sent back or projects without a next step; fewer have rows. `least`
+    is the target of the rate, or without one (`targeted` is False) the district's own rate.
     """
 
     due: int = 0
@@ -180,15 +187,23 @@ class Quality:
     rows: tuple[QualityRow, ...] = ()
     behind: int = 0
     late: int = 0
+    lacking: int = 0
+    least: Fraction = Fraction(1)
+    targeted: bool = True
+
+    def is_late(self, row: QualityRow) -> bool:
+        """Whether the unit's rate is below `least`, as both are printed."""
+        return row.on_time < row.due and percentage(Fraction(row.on_time, row.due)) < percentage(self.least)
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit's figures, in the order of the columns of the annex."""
+    """A unit's figures, in the order of the columns of the annex, and whether it takes part in the ranking."""
 
     unit: str
     group: str
     values: tuple[Fraction | None, ...]
+    ranked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

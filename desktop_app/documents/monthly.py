@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from desktop_app.documents import bulletin, remarks, wording
+from desktop_app.documents import monthly_annexes as annexes
 from desktop_app.documents import monthly_charts as charts
 from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents import monthly_words as words
@@ -90,9 +91,9 @@ def _annexes(data: MonthlyData, template: Template) -> dict[str, Maker]:
     definitions: list[Block] = [text_paragraph(text) for text in (*numbered, cutoff)]
     counted = any(data.district) or any(any(row.values) for row in data.units)
     return {
-        "units": lambda: [tables.units(data, cutoff)] if data.units and counted else [],
-        "big_projects": lambda: [tables.big_projects(data, cutoff)] if data.big_projects else [],
-        "overdue": lambda: [tables.overdue(data.overdue, cutoff)] if data.overdue else [],
+        "units": lambda: [annexes.units(data, cutoff)] if data.units and counted else [],
+        "big_projects": lambda: [annexes.big_projects(data, cutoff)] if data.big_projects else [],
+        "overdue": lambda: [annexes.overdue(data.overdue, cutoff)] if data.overdue else [],
         "definitions": lambda: definitions if told else [],
     }
 
@@ -131,7 +132,11 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template), key="projects")
     listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)), data.year)
-    return [told, listed, *charts.funnel(data, charts.wanted(template))]
+    chart = charts.funnel(data, charts.wanted(template))
+    if not chart:
+        return [told, listed]
+    values = {"year": data.year, "months": wording.months(data.month), "count": data.funnel[0][1]}
+    return [told, listed, text_paragraph(template.text("funnel", values), key="funnel"), *chart]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:
@@ -175,5 +180,5 @@ def _quality(data: MonthlyData, template: Template) -> list[Block]:
     if not quality.due and not quality.rows:
         return []
     above = caption(template, "quality", _named(data))
-    told = text_paragraph(words.quality(quality, template), key="quality")
+    told = text_paragraph(words.quality(quality, _named(data), template), key="quality")
     return [told, *([tables.quality(data, above)] if quality.rows else [])]

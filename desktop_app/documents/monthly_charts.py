@@ -57,7 +57,7 @@ def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
         return []
     names, counts = zip(*data.funnel, strict=True)
     series = (Series("项目", tuple(Fraction(count) for count in counts)),)
-    return [Figure(ChartKind.FUNNEL, titles["funnel"], names, series, "个，右侧为上一阶段的百分比", rows=7)]
+    return [Figure(ChartKind.FUNNEL, titles["funnel"], names, series, "个，右侧为占上一阶段的百分比", rows=7)]
 
 
 def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

@@ -10,7 +10,6 @@ from desktop_app.documents.data import (
     IndicatorRow,
     KeyProject,
     MonthlyData,
-    OverdueRow,
     RankGroup,
     RankRow,
     Share,
@@ -25,7 +24,10 @@ from desktop_app.domain.money import yi_text
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
 SIZES_NOTE = "投资规模按协议额划分，各档含下限、不含上限。"
-BIG_NOTE = "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
+INVESTORS_NOTE = (
+    "投资方性质、来源地按牵头投资方自身情况划分，央企下属企业按其自身性质列入；"
+    "央企项目指标则含任一投资方为央企或央企下属企业的项目。"
+)
 ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
 """Whose own money is not counted."""
 
@@ -49,7 +51,7 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
             (
                 f"{row.name}（{unit}）" if unit and not row.name.endswith(unit) else row.name,
                 *figures,
-                wording.percent(row.completion),
+                wording.percent_cell(row.completion),
                 wording.points(gap(row)),
                 wording.points(row.growth) if row.measure is Measure.RATE else wording.signed_percent(row.growth),
                 wording.light(row.light),
@@ -74,7 +76,10 @@ def _own_unit(row: IndicatorRow) -> tuple[str, tuple[str, ...]]:
 
 
 def ranking(group: RankGroup, caption: str) -> Table:
-    """A group's ranking with its movement since last month, and the indicator that weighs most in it."""
+    """A group's ranking with its movement since last month, and the indicator that weighs most in it.
+
+    A note says why one that is placed well may have a red light.
+    """
     unit, done = wording.column([row.done for row in group.rows], group.measure)
     columns = (
         Column("名次", 0.6, CENTRE),
@@ -92,12 +97,14 @@ def ranking(group: RankGroup, caption: str) -> Table:
             wording.score(row.score_centi),
             wording.movement(None if group.level else row.movement),
             figure,
-            wording.percent(row.completion),
+            wording.percent_cell(row.completion),
             wording.light(row.light),
         )
         for row, figure in zip(group.rows, done, strict=True)
     )
-    return Table(columns, rows, caption)
+    lit = any(row.light is not None for row in group.rows)
+    note = f"得分、名次按各项考核指标综合确定，亮灯只看{group.indicator}完成情况。" if lit else ""
+    return Table(columns, rows, caption, note=note)
 
 
 def place(group: RankGroup, row: RankRow) -> str:
@@ -126,7 +133,7 @@ def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress or wording.NOTHING,
-            "\n".join(part for part in (row.next_step, wording.deadline(row.due, year, now)) if part) or wording.NOTHING,
+            "\n".join(filter(None, (row.next_step, wording.deadline(row.due, year, now)))) or wording.NOTHING,
         )
         for number, row in enumerate(lines, 1)
     )
@@ -152,7 +159,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Tabl
                     share.name,
                     wording.figure(share.count, Measure.COUNT),
                     wording.money_figure(share.amount_fen, size),
-                    wording.percent(portion),
+                    wording.percent_cell(portion),
                 )
             )
     return Table(columns, tuple(rows), caption, note=f"{SIZES_NOTE}{_investors_note(cuts)}{_reversed_note(cuts)}")
@@ -168,122 +175,34 @@ def _investors_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:
     """By whom of the investors projects are cut, and why that is not what the indicators say."""
     paid = {share.name for _cut, shares in cuts for share in shares if share.amount_fen}
     abroad = [name for name in map(words.label, ABROAD) if name in paid]
-    note = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
-    return f"{note}{wording.listed(abroad)}项目的到位额是其中内资投资方的出资。" if abroad else note
+    return INVESTORS_NOTE + (f"{wording.listed(abroad)}项目的到位额是其中内资投资方的出资。" if abroad else "")
 
 
 def quality(data: MonthlyData, caption: str) -> Table:
-    """Reporting per unit."""
-    columns = (
+    """Reporting per unit, what is to be completed only as far as there is any."""
+    found = data.quality.rows
+    rows: list[tuple[str, ...]]
+    columns = [
         Column("单位", 2.2),
-        Column("应更新", 1, NUMBER),
-        Column("按时更新", 1, NUMBER),
-        Column("及时率", 1, NUMBER),
-        Column("退回（条）", 1, NUMBER, passing=True),
-        Column("未填下一步（个）", 1.2, NUMBER, passing=True),
-    )
-    rows = tuple(
+        Column("应更新（次）", 1.1, NUMBER),
+        Column("按时更新（次）", 1.2, NUMBER),
+        Column("及时率", 0.9, NUMBER),
+    ]
+    rows = [
         (
             row.unit,
             str(row.due),
             str(row.on_time),
-            wording.percent(Fraction(row.on_time, row.due) if row.due else None),
-            str(row.returned),
-            str(row.without_next_step),
+            wording.percent_cell(Fraction(row.on_time, row.due) if row.due else None),
         )
-        for row in data.quality.rows
-    )
-    return Table(columns, rows, caption)
-
-
-def units(data: MonthlyData, note: str) -> Table:
-    """Every unit's figures on turned pages, their sums, and the district's figures with what explains a difference."""
-    labels = [(str(number), row.unit, row.group) for number, row in enumerate(data.units, 1)]
-    lines = [row.values for row in data.units]
-    totals = [("各单位合计", data.unit_sums), ("全区", data.district)]
-    for name, values in totals if data.district else ():
-        labels.append(("", name, ""))
-        lines.append(values)
-    told = [
-        wording.column(values, measure)
-        for values, (_name, measure) in zip(zip(*lines, strict=True), data.unit_columns, strict=True)
+        for row in found
     ]
-    heads = tuple(
-        Column(f"{name}\n（{unit}）" if unit else name, 1.0, NUMBER)
-        for (name, _measure), (unit, _cells) in zip(data.unit_columns, told, strict=True)
+    lacking = (
+        (Column("退回（条）", 1, NUMBER, passing=True), [row.returned for row in found]),
+        (Column("未填下一步（个）", 1.2, NUMBER, passing=True), [row.without_next_step for row in found]),
     )
-    columns = (Column("序号", 0.5, CENTRE), Column("单位", 2.0), Column("类别", 0.8, CENTRE), *heads)
-    cells = [texts for _unit, texts in told]
-    rows = tuple((*label, *figures) for label, *figures in zip(labels, *cells, strict=True))
-    note = f"{reconciliation(data)}{_shared(data)}{note}"
-    return Table(columns, rows, landscape=True, total_rows=2 if data.district else 0, note=note)
-
-
-def _shared(data: MonthlyData) -> str:
-    """Why projects are counted with decimals, where they are."""
-    counts = [place for place, (_name, kind) in enumerate(data.unit_columns) if kind is Measure.COUNT]
-    values = [row.values[place] for row in data.units for place in counts]
-    shared = any(value is not None and value.denominator != 1 for value in values)
-    return "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。" if shared else ""
-
-
-def reconciliation(data: MonthlyData) -> str:
-    """Why the units' sums and the district's figures differ: what no unit's credit covers."""
-    if not data.district:
-        return ""
-    parts = []
-    for (name, measure), ours, theirs in zip(data.unit_columns, data.district, data.unit_sums, strict=True):
-        rest = wording.plain_figure(ours - theirs, measure)
-        if rest.strip("-") != "0":
-            parts.append(f"{name}{rest}{wording.unit(measure)}")
-    if not parts:
-        return "各单位合计与全区数一致。"
-    return f"全区数与各单位合计之差为未划定归属的项目：{wording.listed(parts)}。"
-
-
-def big_projects(data: MonthlyData, note: str) -> Table:
-    """Projects of 1 亿元 or more, on turned pages."""
-    columns = (
-        Column("序号", 0.5, CENTRE),
-        Column("项目", 2.6),
-        Column("责任单位", 1.4),
-        Column("投资方", 2.4),
-        Column("来源地", 0.8, CENTRE),
-        Column("行业", 1.6),
-        Column("阶段", 0.6, CENTRE),
-        Column("协议额", 0.8, NUMBER),
-        Column("到位额", 0.8, NUMBER),
-    )
-    rows = tuple(
-        (
-            str(number),
-            row.name,
-            row.unit,
-            row.investor,
-            row.origin,
-            row.industry,
-            row.stage,
-            yi_text(row.agreement_fen) if row.agreement_fen is not None else wording.NOTHING,
-            yi_text(row.funds_fen),
-        )
-        for number, row in enumerate(data.big_projects, 1)
-    )
-    note = f"{BIG_NOTE}到位额为签约以来经确认的到位资金累计数。{note}"
-    return Table(columns, rows, unit="亿元", landscape=True, note=note)
-
-
-def overdue(entries: Sequence[OverdueRow], note: str) -> Table:
-    """Duties and promises past their day, the longest first as given, on turned pages."""
-    columns = (
-        Column("序号", 0.5, CENTRE),
-        Column("类别", 0.9, CENTRE),
-        Column("事项", 3.0),
-        Column("责任单位", 1.7),
-        Column("期限", 1.2, CENTRE),
-        Column("逾期天数", 0.9, NUMBER),
-    )
-    rows = tuple(
-        (str(number), row.kind, row.matter, row.unit, f"{row.due:%Y-%m-%d}", str(row.days))
-        for number, row in enumerate(entries, 1)
-    )
-    return Table(columns, rows, landscape=True, note=note)
+    for column, counts in lacking:
+        if any(counts):
+            columns.append(column)
+            rows = [(*row, str(count)) for row, count in zip(rows, counts, strict=True)]
+    return Table(tuple(columns), tuple(rows), caption)

@@ -131,16 +131,27 @@ def commitments(found: Commitments, times: Values, template: Template) -> str:
     return text
 
 
-def quality(found: Quality, template: Template) -> str:
-    """How many updates came in time, and how many units are named for theirs."""
-    values = {
+def least(found: Quality) -> str:
+    """What the rates of units are held against."""
+    return f"{'目标' if found.targeted else '全区水平'}（{wording.percent(found.least)}）"
+
+
+def quality(found: Quality, times: Values, template: Template) -> str:
+    """How many updates came in time, how many units are below the target of these, and how many are named."""
+    matters = [("项目信息更新", found.late), ("资料完善", found.lacking)]
+    values: dict[str, object] = {
+        **times,
         "due": found.due,
         "on_time": found.on_time,
         "rate": wording.percent(Fraction(found.on_time, found.due) if found.due else None),
         "count": len(found.rows),
         "behind": found.behind,
+        "late": found.late,
+        "least": least(found),
+        "matters": "和".join(name for name, units in matters if units),
     }
     part = {found.due: "quality_all", 0: "quality_none"}.get(found.on_time, "quality")
     text = template.text(part, values) if found.due else ""
+    text += template.text("quality_late", values) if found.late else ""
     units = "quality_units_more" if found.behind > len(found.rows) else "quality_units"
     return text + (template.text(units, values) if found.rows else "")

@@ -3,18 +3,22 @@
 Once the year is over it is told what missed its target, not what is behind the pace.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop_app.documents import wording
-from desktop_app.documents.data import IndicatorRow, MonthlyData
-from desktop_app.documents.monthly_words import gap
+from desktop_app.documents.bulletin import LEADERS
+from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, Quality
+from desktop_app.documents.monthly_words import gap, least
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Light, Measure
 
 YEAR_END = 12
-FEW = 5
-"""So many names are listed of those that are counted."""
+AIMS: Mapping[str, str] = {"签约": "早落地", "落地": "早开工", "开工": "早投产"}
+"""What a project of a stage is pushed on to."""
+FEW, FEW_EACH = 5, 3
+"""So many names are listed of those that are counted; so many of each where two kinds of things are told."""
 
 
 def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
@@ -23,8 +27,8 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
     if behind := _behind(data):
         worst = min(behind, key=lambda row: gap(row) or 0)
         values = {
-            "names": _so_many([row.name for row in behind], "项指标"),
-            "worst": worst.name,
+            "names": _so_many([_named(row) for row in behind], "项指标"),
+            "worst": _named(worst),
             "completion": wording.completion(worst.completion),
             "gap": wording.points(gap(worst)).lstrip("-"),
             "lights": _lights(behind),
@@ -36,39 +40,69 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         remarks.append(template.text(_of_time(part, data), values))
     if falling := _falling(data):
         worst = min(falling, key=lambda row: (row.measure is Measure.RATE, row.growth))
-        values = {"names": _so_many([row.name for row in falling], "项指标"), "worst": worst.name}
+        values = {"names": _so_many([_named(row) for row in falling], "项指标"), "worst": _named(worst)}
         part = "problem_falling_one" if len(falling) == 1 else "problem_falling"
         fall = wording.change(worst.growth or Fraction(0), worst.measure)
         remarks.append(template.text(part, values | {"fall": fall}))
     if red := _red_units(data):
-        remarks.append(template.text("problem_units", {"names": _so_many(red, "家单位")}))
+        remarks.append(template.text("problem_units", {"names": _units_by_indicator(red)}))
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
         told = {"count": len(data.overdue), "matter": wording.quoted(longest.matter), "days": longest.days}
         remarks.append(template.text(_of_one("problem_overdue", data.overdue), told))
-    if late := [row.unit for row in data.quality.rows if row.on_time < row.due]:
-        remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位", data.quality.late)}))
+    if late := [row.unit for row in data.quality.rows if data.quality.is_late(row)]:
+        told = {"names": _so_many(late, "家单位", data.quality.late), "least": least(data.quality)}
+        remarks.append(template.text("problem_quality", told))
     return wording.enumerated(remarks)
 
 
 def next_steps(data: MonthlyData, template: Template) -> tuple[str, ...]:
-    """One paragraph: an answer to each problem, and the key projects to push on."""
+    """One paragraph: an answer to each problem, and the key projects to push on.
+
+    What the section of problems has named is not named again, unless the clerk wrote that one or the office has none.
+    """
+    said = data.problems is None and "problems" in template.settings("sections")
     remarks = []
     if behind := _behind(data):
         part = _of_time("step_indicators", data)
-        remarks.append(template.text(part, {"names": _so_many([row.name for row in behind], "项指标")}))
+        remarks.append(template.text(part, {"names": _again(behind, said)}))
     if falling := _falling(data):
-        remarks.append(template.text("step_falling", {"names": _so_many([row.name for row in falling], "项指标")}))
+        remarks.append(template.text("step_falling", {"names": _again(falling, said)}))
     if red := _red_units(data):
-        remarks.append(template.text("step_units", {"names": _so_many(red, "家单位")}))
-    if data.projects.lines:
-        names = wording.listed([line.name for line in data.projects.lines[:3]])
-        remarks.append(template.text(_of_one("step_projects", data.projects.lines), {"names": names}))
+        units = f"亮红灯的{len(red)}家单位" if len(red) > 1 else red[0].unit
+        remarks.append(template.text(_of_time("step_units", data), {"names": units}))
+    if lines := data.projects.lines[:3]:
+        told = {"names": wording.listed([line.name for line in lines]), "aims": _aims(lines)}
+        remarks.append(template.text(_of_one("step_projects", data.projects.lines), told))
     if data.overdue:
         remarks.append(template.text(_of_one("step_overdue", data.overdue), {"count": len(data.overdue)}))
     if data.quality.rows:
-        remarks.append(template.text("step_quality", {}))
+        remarks.append(template.text("step_quality", {"tasks": _tasks(data.quality)}))
     return wording.enumerated(remarks)
+
+
+def _again(rows: Sequence[IndicatorRow], said: bool) -> str:
+    """Indicators that have been named, as one comes back to them."""
+    if said and len(rows) > 1:
+        return f"上述{len(rows)}项指标"
+    return _so_many([_named(row) for row in rows], "项指标")
+
+
+def _named(row: IndicatorRow) -> str:
+    """An indicator as what has a target: 评审会次数, for it is not the meeting that misses it."""
+    return f"{row.name}次数" if row.measure is Measure.COUNT and row.word == "次" else row.name
+
+
+def _aims(lines: Sequence[KeyProject]) -> str:
+    """What comes next for projects of these stages: 早落地、早开工."""
+    stages = {line.stage for line in lines}
+    return wording.listed([aim for stage, aim in AIMS.items() if stage in stages] or list(AIMS.values()))
+
+
+def _tasks(quality: Quality) -> str:
+    """What units have to do whose reporting lags, as far as they have cause."""
+    late = ["按月更新进展"] if quality.late else []
+    return wording.listed([*late, *(["补齐资料"] if quality.lacking else [])] or ["按月更新进展"])
 
 
 def _of_time(part: str, data: MonthlyData) -> str:
@@ -100,11 +134,42 @@ def _falling(data: MonthlyData) -> list[IndicatorRow]:
     return [row for row in data.indicators if row.growth is not None and wording.points(row.growth).startswith("-")]
 
 
-def _red_units(data: MonthlyData) -> list[str]:
-    return [row.unit for group in data.rankings for row in group.rows if row.light is Light.RED]
+@dataclass(frozen=True, slots=True)
+class _Red:
+    """A unit with a red light, the indicator that it has it for, and whether it is praised in its ranking."""
+
+    unit: str
+    indicator: str
+    completion: Fraction | None
+    leads: bool
 
 
-def _so_many(names: Sequence[str], what: str, count: int = 0) -> str:
+def _red_units(data: MonthlyData) -> list[_Red]:
+    return [
+        _Red(row.unit, group.indicator, row.completion, not group.level and (row.rank or LEADERS + 1) <= LEADERS)
+        for group in data.rankings
+        for row in group.rows
+        if row.light is Light.RED
+    ]
+
+
+def _units_by_indicator(red: Sequence[_Red]) -> str:
+    """The units by what their light tells, the farthest behind first: 甲、乙等4家单位市外内资到位额，丙采纳线索.
+
+    One of the first of its ranking is not named as one of the last beside others.
+    """
+    told = []
+    indicators = dict.fromkeys(one.indicator for one in red)
+    for indicator in indicators:
+        ours = [one for one in red if one.indicator == indicator]
+        named = [one for one in ours if not one.leads] or ours
+        named.sort(key=lambda one: (one.completion is None, one.completion or 0))
+        few = FEW if len(indicators) == 1 else FEW_EACH
+        told.append(f"{_so_many([one.unit for one in named], '家单位', len(ours), few)}{indicator}")
+    return "，".join(told)
+
+
+def _so_many(names: Sequence[str], what: str, count: int = 0, few: int = FEW) -> str:
     """甲、乙等2家单位: the first few names and how many there are, more than names if so; a single one by its name."""
     count = max(count, len(names))
-    return names[0] if count == 1 else f"{wording.listed(names[:FEW])}等{count}{what}"
+    return names[0] if count == 1 else f"{wording.listed(names[:few])}等{count}{what}"

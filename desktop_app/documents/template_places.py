@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 PLACE = re.compile(r"\{\*?(\w+)\}")
 
 _MEETING = "title date hour place chair office year number count"
-_MINUTES = f"{_MEETING} who led place_phrase chair_phrase"
+_MINUTES = f"{_MEETING} who led place_phrase chair_phrase outcome"
 _DECIDED = "unit judges score conclusion veto opinion conditions due least"
 _YEAR = (
     "year office office_short funds funds_done quality_projects big_projects beijing_projects beijing_agreement"
@@ -27,13 +27,15 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "growth_*": "growth",
         "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
         "projects*": "until month count shown amount",
+        "funnel": "year months count",
         "structure*": "month months count amount share",
         "reviews reviewed": "meetings projects passed conditional supplement failed pending",
         "commitments_*": "until month due met rate overdue owed earlier",
-        "quality*": "due on_time rate behind count",
+        "quality*": "due on_time rate behind count late least matters year month months office",
         "problem_indicator*": "names worst completion gap lights value target",
         "problem_falling*": "names worst fall",
         "problem_overdue*": "count matter days",
+        "step_projects*": "names aims",
         "step_overdue*": "count",
     },
     "fortnightly.txt": {
@@ -54,7 +56,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "masthead title opening opening_again signature": "year month office number",
         "tables": "year month",
         "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
-        "ranking_note": "group indicator months",
+        "ranking_note ranking_unranked": "group indicator months",
         "objections phone address": "days from until office phone address",
     },
     "annual.txt": {
@@ -76,7 +78,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "opening standing_* closing_* title colophon": "office year unit count date late days today next",
     },
     "review.txt": {
-        "agenda* card_* sign_in*": _MEETING,
+        "agenda* card_* sign_in* sheet_meeting": _MEETING,
         "card_veto card_rules card_opinion card_sign": "most pass conditional least vetoes",
         "minutes_head minutes_opening* minutes_annex colophon": _MINUTES,
         "minutes_place minutes_chair": _MEETING,

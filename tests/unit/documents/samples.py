@@ -114,7 +114,8 @@ def monthly_data(units: int = 40) -> MonthlyData:
         Structure(cut[:2], cut, cut[:2], cut, Fraction(401 * yi, 2)),
         Reviews(9, 41, 30, 6, 4, 1), Commitments(25, 22, 3, 320_000_000),
         Quality(
-            200, 187, tuple(QualityRow(name, 20 - n % 4, 20, n % 3, n % 2) for n, name in enumerate(names[:10]))
+            200, 187, tuple(QualityRow(name, 20 - n % 4, 20, n % 3, n % 2) for n, name in enumerate(names[:10])),
+            10, 2, 8, Fraction(9, 10),
         ),
         ("一是部分街道开工转化偏慢。" + SENTENCE,), ("一是加快项目落地。" + SENTENCE,),
         tuple(yi * (10 + n) for n in range(12)), tuple(None if n < 2 else yi * (9 + n) for n in range(12)),

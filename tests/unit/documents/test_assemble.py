@@ -200,9 +200,17 @@ def test_reporting_counts_updates_returned_entries_and_missing_next_steps(world:
     world.add(ActivityLink(activity_id=activity, project_id=project))
     made = data(world, MARCH).quality
     assert (made.on_time, made.due) == (1, 2)
-    assert (made.behind, made.late) == (1, 1)
+    assert (made.behind, made.late, made.lacking) == (1, 0, 1), "it is the district: not below its own rate"
+    assert (made.least, made.targeted) == (Fraction(1, 2), False)
     (row,) = made.rows
     assert (row.unit, row.on_time, row.due, row.returned, row.without_next_step) == ("A", 1, 2, 1, 1)
+
+
+def test_a_rate_of_the_twelve_months_has_no_figure_of_the_month(world: World) -> None:
+    step(world, world.project(world.investor(), stage=Stage.LANDED), Stage.SIGNED, date(2022, 3, 1))
+    rows = {row.name: row for row in data(world, MARCH).indicators}
+    assert (rows["签约落地率"].month, rows["签约落地率"].cumulative) == (None, Fraction(0))
+    assert rows["更新及时率"].month is not None
 
 
 def test_all_units_that_report_badly_are_counted_though_ten_are_named(world: World) -> None:
@@ -211,11 +219,34 @@ def test_all_units_that_report_badly_are_counted_though_ten_are_named(world: Wor
         if number:
             world.add(activity := Activity(id=new_id(), held_on=date(2022, 2, 9), kind="follow_up"))
             world.add(ActivityLink(activity_id=activity.id, project_id=project))
+    assert (data(world, MARCH).quality.late, data(world, MARCH).quality.behind) == (1, 12), "all lack a next step"
+    target(world, Fraction(9, 10))
     made = data(world, MARCH).quality
     assert (len(made.rows), made.behind, made.late) == (10, 12, 12)
     with world.office.read() as session:
         shorter = monthly_data(session, MARCH, DAY, {**LENGTHS, "quality": 3}).quality
     assert (len(shorter.rows), shorter.behind) == (3, 12)
+
+
+def target(world: World, rate: Fraction) -> None:
+    """Give the district a target for updates in time."""
+    value = int(rate * 100_000)
+    world.add(Target(year=2022, unit_id=None, indicator=Indicator.UPDATE_TIMELINESS_RATE, value=value))
+
+
+def test_a_unit_is_not_named_for_one_update_of_many(world: World) -> None:
+    """Late is who is below the target, and most so who made the most too late, not who made one of two."""
+    target(world, Fraction(3, 5))
+    updates = {"A": (4, 1), "B": (1, 0), "C": (4, 3)}
+    for code, (projects, done) in updates.items():
+        for number in range(projects):
+            project = world.project(world.investor(), stage=Stage.SIGNED, host_unit_id=world.unit(code), next_step="有")
+            for day in (date(2022, 2, 9), date(2022, 3, 9)) if number < done else ():
+                world.add(activity := Activity(id=new_id(), held_on=day, kind="follow_up"))
+                world.add(ActivityLink(activity_id=activity.id, project_id=project))
+    made = data(world, MARCH).quality
+    assert [(row.unit, row.on_time, row.due) for row in made.rows] == [("A", 2, 8), ("B", 0, 2)], "C is above it"
+    assert (made.late, made.lacking, made.least, made.targeted) == (2, 0, Fraction(3, 5), True)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +266,7 @@ def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
     texts = whole[whole.index("1. 市外内资到位额") :].splitlines()[:-1]
     assert texts[0].startswith("1. 市外内资到位额：经本单位确认") and "不低于0.95为绿灯，不低于0.70为黄灯" in whole
     assert not any("中心" in text or "{" in text for text in texts)
-    assert texts[-1] == "12. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
+    assert texts[-1] == "17. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
 
 
 def test_a_long_matter_that_is_overdue_is_told_by_its_beginning(world: World) -> None:

@@ -74,11 +74,12 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     rows = table(document, "落地项目结构表").rows
     assert ("来源地", "其他", "617.5", "44.50", "22.2%") in rows
     text = texts(document)
-    assert "评审项目41个，其中通过30个、有条件通过6个、补充材料4个、不予通过1个" in text
+    assert "评审项目41个，其中通过30个、有条件通过6个、补充材料后再审4个、不予通过1个" in text
     assert "本年度到期的政府承诺事项25项，按期兑现22项，兑现率88.0%。" in text
-    assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额320万元。" in text
+    assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额共320万元。" in text
     assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
-    assert "应更新200次，按时更新187次，及时率93.5%。以下10家单位需加强" in text
+    assert "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家。" in text
+    assert "以下10家单位需加强项目信息更新和资料完善。" in text
     assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
 
 
@@ -166,9 +167,9 @@ def test_money_that_would_show_as_nothing_is_told_in_a_smaller_unit(template: Te
     told = texts(built)
     assert "市外内资到位额20万元，完成全年目标200亿元的0.001%" in told
     assert "当年市外内资到位额20万元，占全区的100.0%" in told and "协议投资额30万元" in told
-    assert "待兑现金额49元" in told
+    assert "待兑现金额共49元" in told
     assert table(built, "主要指标完成情况表").rows[0][:5] == (
-        "市外内资到位额（万元）", "2,000,000.00", "0.00", "20.00", "0.001%",
+        "市外内资到位额（万元）", "2,000,000.00", "0.00", "20.00", "<0.1%",
     )  # fmt: skip
     assert table(built, "街道排名表").columns[4].title == "市外内资到位额\n（万元）"
     assert table(built, "街道排名表").rows[0][4] == "20.00"
@@ -203,12 +204,12 @@ def test_a_month_in_which_no_unit_did_anything_has_no_table_of_them(template: Te
         data, district=(Fraction(0),) * 6, units=tuple(replace(row, values=(Fraction(0),) * 6) for row in data.units)
     )
     annexes = [block.title for block in monthly.build(zero, template).blocks if isinstance(block, Annex)]
-    assert annexes == ["1亿元以上项目名单", "逾期事项清单", "指标口径与统计时点"]
+    assert annexes == ["亿元以上大项目名单", "逾期事项清单", "指标口径与统计时点"]
 
 
 def test_definitions_are_counted_and_end_with_the_day(template: Template) -> None:
     lines = texts(monthly.build(monthly_data(), template)).splitlines()
-    assert [line[:9] for line in lines[-3:]] == ["11. 各单位数据", "12. 合计、比率", "数据截至2022年"]
+    assert [line[:9] for line in lines[-3:]] == ["16. 各单位数据", "17. 合计、比率", "数据截至2022年"]
     own = replace(template, parts={**template.parts, "definitions": (Line(1, "到位额：经{office}确认。"),)})
     made = monthly.build(replace(monthly_data(), office="区合作交流办"), own)
     assert "1. 到位额：经区合作交流办确认。" in texts(made)
@@ -251,7 +252,7 @@ def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: 
     for expected in (
         "第12期（总第36期）",
         "附件4",
-        "1亿元以上项目名单",
+        "亿元以上大项目名单",
         "南京垠坤智能制造产业园",
         "共印90份",
         "数据截至2022年12月31日",

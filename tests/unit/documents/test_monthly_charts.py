@@ -11,7 +11,7 @@ from desktop_app.documents.model import ChartKind, Figure
 from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.domain.indicators import Measure
 from desktop_app.paths import resources_folder
-from tests.unit.documents.samples import monthly_data
+from tests.unit.documents.samples import monthly_data, texts
 
 
 @pytest.fixture
@@ -22,9 +22,9 @@ def template() -> Template:
 def test_months_without_money_have_no_picture(template: Template) -> None:
     document = monthly.build(replace(monthly_data(), funds_by_month=(0,) * 12), template)
     assert [block.title for block in document.blocks if isinstance(block, Figure)] == [
-        "全年目标完成率（竖线为序时进度）",
-        "园区、街道市外内资到位额完成率（竖线为序时进度）",
-        "委办局市外内资到位额完成率（竖线为序时进度）",
+        "全年目标完成率（短竖线为序时进度，比率类指标为目标值）",
+        "园区、街道市外内资到位额完成率（短竖线为序时进度）",
+        "委办局市外内资到位额完成率（短竖线为序时进度）",
         "到位额来源地",
     ]
 
@@ -34,7 +34,7 @@ def test_the_picture_of_a_large_group_says_how_many_it_shows(template: Template)
     many = replace(group, rows=tuple(replace(group.rows[0], unit=f"单位{n}", rank=n) for n in range(1, 17)))
     document = monthly.build(replace(monthly_data(), rankings=(many,)), template)
     shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15名" in block.title)
-    assert shown.title == "园区、街道前15名市外内资到位额完成率（竖线为序时进度）"
+    assert shown.title == "园区、街道前15名市外内资到位额完成率（短竖线为序时进度）"
     assert len(shown.categories) == 15
 
 
@@ -71,8 +71,11 @@ def test_charts_are_those_that_the_template_asks_for(template: Template) -> None
     (funnel,) = [block for block in monthly.build(data, chosen).blocks if isinstance(block, Figure)]
     assert (funnel.kind, funnel.categories) == (ChartKind.FUNNEL, ("线索", "签约", "落地"))
     assert funnel.series[0].values == (Fraction(20), Fraction(12), Fraction(0))
+    lead = "1—12月，全区录入线索20个，其中推进到各阶段的项目数如下图。"
+    assert lead in texts(monthly.build(data, chosen))
+    assert lead not in texts(monthly.build(replace(data, funnel=()), chosen)), "there is no picture of it"
     titles = [block.title for block in monthly.build(data, template).blocks if isinstance(block, Figure)]
-    assert len(titles) == 6 and "园区、街道市外内资到位额完成率（竖线为序时进度）" in titles
+    assert len(titles) == 6 and "园区、街道市外内资到位额完成率（短竖线为序时进度）" in titles
 
 
 def test_a_title_of_a_chart_may_have_braces_of_its_own(template: Template) -> None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.documents import monthly, monthly_tables
-from desktop_app.documents.data import RankGroup, RankRow, Share, UnitRow
+from desktop_app.documents import monthly, monthly_annexes, monthly_tables
+from desktop_app.documents.data import Quality, QualityRow, RankGroup, RankRow, Share, UnitRow
 from desktop_app.documents.model import Table
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light, Measure
@@ -64,14 +64,20 @@ def test_the_units_table_ends_with_their_sum_and_the_district(template: Template
     assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1,007.00")
     assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1,007.00")
     assert units.rows[0][4] == "1.50"  # the points of a column stand below each other
-    assert units.note.startswith("全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。")
+    assert units.note.startswith(
+        "各项为1—12月累计数。全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。"
+        "各数四舍五入，所列各单位数相加与合计可能略有出入。"
+    )
 
 
 def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> None:
     data = monthly_data()
     blocks = monthly.build(replace(data, unit_sums=data.district), template).blocks
     units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
-    assert units.note.startswith("各单位合计与全区数一致。")
+    assert units.note.startswith("各项为1—12月累计数。各单位合计与全区数一致。")
+    assert "不参加排名" not in units.note
+    office = UnitRow("区合作交流办", "委办局", data.units[0].values, ranked=False)
+    assert "区合作交流办不参加排名。" in monthly_annexes.units(replace(data, units=(*data.units, office)), "").note
 
 
 def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
@@ -91,27 +97,60 @@ def test_tables_say_why_they_differ_from_the_indicators() -> None:
     def note(*ownership: Share) -> str:
         return monthly_tables.structure([("投资方性质", ownership)], "结构").note
 
-    rest = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
+    rest = (
+        "投资方性质、来源地按牵头投资方自身情况划分，央企下属企业按其自身性质列入；"
+        "央企项目指标则含任一投资方为央企或央企下属企业的项目。"
+    )
     private = Share("民企", Fraction(1), Fraction(5))
     assert note(private, Share("外资", Fraction(1), Fraction(0))) == f"{monthly_tables.SIZES_NOTE}{rest}"
     assert note(private, Share("外资", Fraction(1), Fraction(3))).endswith("外资项目的到位额是其中内资投资方的出资。")
 
 
 def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
-    table = monthly_tables.big_projects(monthly_data(), "数据截至2022年12月31日。")
+    table = monthly_annexes.big_projects(monthly_data(), "数据截至2022年12月31日。")
     assert table.note == (
-        "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
+        "所列即“亿元以上大项目”所计项目，不含追加投资、往年落地和落地尚未确认的。"
         "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
     )
+    assert table.total_rows == 1 and len(table.rows) == 31
+    assert (table.rows[-1][1], *table.rows[-1][-2:]) == ("合计", "150.00", "60.00")
+    alone = monthly_annexes.big_projects(replace(monthly_data(), big_projects=monthly_data().big_projects[:1]), "")
+    assert alone.total_rows == 0 and len(alone.rows) == 1
 
 
 def test_counts_with_decimals_are_explained() -> None:
     def note(count: Fraction) -> str:
         row = UnitRow("华明", "街道", (Fraction(1, 3), count))
         columns = (("市外内资到位额", Measure.MONEY), ("新增落地市外优质项目", Measure.COUNT))
-        return monthly_tables.units(
+        return monthly_annexes.units(
             replace(monthly_data(), units=(row,), unit_columns=columns, district=()), "截至。"
         ).note
 
-    assert note(Fraction(5, 2)) == "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。截至。"
-    assert note(Fraction(3)) == "截至。"
+    shared = "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。"
+    assert note(Fraction(5, 2)) == f"各项为1—12月累计数。{shared}截至。"
+    assert note(Fraction(3)) == "各项为1—12月累计数。截至。"
+
+
+def test_a_ranking_says_what_its_lights_are_of() -> None:
+    lit = RankRow("甲园", 1, 9000, None, Light.RED)
+    note = monthly_tables.ranking(RankGroup("园区", (lit,), "采纳线索", Measure.COUNT), "").note
+    assert note == "得分、名次按各项考核指标综合确定，亮灯只看采纳线索完成情况。"
+    assert monthly_tables.ranking(RankGroup("园区", (replace(lit, light=None),)), "").note == ""
+
+
+def test_reporting_shows_what_is_to_be_completed_only_where_there_is_any() -> None:
+    def titles(*rows: QualityRow) -> list[str]:
+        shown = monthly_tables.quality(replace(monthly_data(), quality=Quality(9, 9, rows)), "")
+        assert all(len(row) == len(shown.columns) for row in shown.rows)
+        return [column.title for column in shown.columns[4:]]
+
+    assert titles(QualityRow("甲", 1, 2, 0, 0)) == []
+    assert titles(QualityRow("甲", 1, 2, 0, 3), QualityRow("乙", 1, 2, 0, 0)) == ["未填下一步（个）"]
+    assert titles(QualityRow("甲", 1, 2, 1, 3)) == ["退回（条）", "未填下一步（个）"]
+
+
+def test_what_is_too_little_for_a_decimal_is_told_as_less() -> None:
+    paid = Share("外资", Fraction(1), Fraction(2)), Share("民企", Fraction(1), Fraction(99_998))
+    none = Share("央企", Fraction(1), Fraction(0))
+    shown = monthly_tables.structure([("投资方性质", (*paid, none))], "")
+    assert [row[-1] for row in shown.rows] == ["<0.1%", "99.9%", "0.0%"]

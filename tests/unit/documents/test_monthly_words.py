@@ -108,13 +108,13 @@ def test_projects_without_an_agreement_name_no_amount(template: Template) -> Non
 @pytest.mark.parametrize(
     ("found", "told"),
     [
-        (Reviews(1, 7, 5, 1, 1, 0), "1次，评审项目7个，其中通过5个、有条件通过1个、补充材料1个。"),
+        (Reviews(1, 7, 5, 1, 1, 0), "1次，评审项目7个，其中通过5个、有条件通过1个、补充材料后再审1个。"),
         (Reviews(2, 2, 2), "2次，评审项目2个，全部通过。"),
         (Reviews(1, 1, 0, 0, 0, 1), "1次，评审项目1个，结论为不予通过。"),
         (Reviews(1, 3, 2), "1次，评审项目3个，其中通过2个、结论待定1个。"),
         (
             Reviews(9, 106, 69, 22, 7, 4),
-            "9次，评审项目106个，其中通过69个、有条件通过22个、补充材料7个、不予通过4个、结论待定4个。",
+            "9次，评审项目106个，其中通过69个、有条件通过22个、补充材料后再审7个、不予通过4个、结论待定4个。",
         ),
         (Reviews(1, 2), "1次，评审项目2个，结论待定。"),
         (Reviews(1, 1), "1次，评审项目1个，结论待定。"),
@@ -139,12 +139,12 @@ def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews,
         ),
         (
             Commitments(0, 0, 2, 50_000_000, 2),
-            "截至6月底，逾期未兑现的政府承诺事项2项，均为以前年度到期，待兑现金额50万元。",
+            "截至6月底，逾期未兑现的政府承诺事项2项（均为以前年度到期），待兑现金额共50万元。",
         ),
         (
             Commitments(41, 36, 8, 1_060_000_000, 3),
             "本年度到期的政府承诺事项41项，按期兑现36项，兑现率87.8%。"
-            "截至6月底，逾期未兑现的政府承诺事项8项，其中以前年度到期3项，待兑现金额1060万元。",
+            "截至6月底，逾期未兑现的政府承诺事项8项（其中以前年度到期3项），待兑现金额共1060万元。",
         ),
     ],
 )
@@ -157,18 +157,22 @@ def test_promises_of_the_year_and_of_earlier_ones_are_told_apart(
 @pytest.mark.parametrize(
     ("found", "told"),
     [
-        (Quality(5, 3), "全区项目信息应更新5次，按时更新3次，及时率60.0%。"),
-        (Quality(5, 5), "全区项目信息应更新5次，全部按时更新。"),
-        (Quality(5, 0), "全区项目信息应更新5次，均未按时更新。"),
-        (Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),)), "以下1家单位需加强项目信息更新和资料完善。"),
+        (Quality(5, 3), "1—6月，全区项目信息应更新5次，按时更新3次，及时率60.0%。"),
+        (Quality(5, 5), "1—6月，全区项目信息应更新5次，全部按时更新。"),
+        (Quality(5, 0), "1—6月，全区项目信息应更新5次，均未按时更新。"),
+        (Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),), 1, 0, 1), "以下1家单位需加强资料完善。"),
         (
-            Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),), 23),
-            "需加强项目信息更新和资料完善的单位共23家，较为突出的1家如下。",
+            Quality(0, 0, (QualityRow("甲", 1, 2, 1, 0),), 23, 6, 17, Fraction(9, 10)),
+            "更新及时率低于目标（90.0%）的单位6家。需加强项目信息更新和资料完善的单位共23家，较为突出的1家如下。",
+        ),
+        (
+            Quality(0, 0, (QualityRow("甲", 1, 2, 0, 0),), 1, 1, 0, Fraction(3, 5), targeted=False),
+            "更新及时率低于全区水平（60.0%）的单位1家。以下1家单位需加强项目信息更新。",
         ),
     ],
 )
 def test_updates_are_all_some_or_none_in_time(template: Template, found: Quality, told: str) -> None:
-    assert monthly_words.quality(found, template) == told
+    assert monthly_words.quality(found, {"months": "1—6月"}, template) == told
 
 
 def test_projects_that_brought_no_money_yet_are_cut_without_a_share(template: Template) -> None:

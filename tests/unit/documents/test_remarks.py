@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.documents import monthly, monthly_tables, remarks
-from desktop_app.documents.data import IndicatorRow, KeyProjects, MonthlyData, Quality
+from desktop_app.documents.data import IndicatorRow, KeyProjects, MonthlyData, Quality, RankGroup, RankRow
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light, Measure
 from desktop_app.paths import resources_folder
@@ -21,8 +21,9 @@ def quiet() -> MonthlyData:
     data = monthly_data()
     good = tuple(replace(row, light=Light.GREEN) for row in data.indicators)
     return replace(
-        data, month=6, indicators=good, rankings=(), overdue=(), quality=Quality(10, 10), projects=KeyProjects()
-    )
+        data, month=6, indicators=good, rankings=(), overdue=(), quality=Quality(10, 10), projects=KeyProjects(),
+        problems=None,
+    )  # fmt: skip
 
 
 def test_a_month_without_faults_has_no_problems(template: Template) -> None:
@@ -71,10 +72,56 @@ def test_only_indicators_that_are_not_green_are_counted_as_behind_and_with_what_
 def test_units_with_a_red_light_are_named_and_answered(template: Template) -> None:
     data = replace(quiet(), rankings=monthly_data().rankings[:1])
     (problem,) = remarks.problems(data, template)
-    assert problem == "东丽湖街道、金桥街道、丰年村街道等3家单位亮红灯，工作推进力度有待加强。"
-    assert remarks.next_steps(data, template) == (
-        "加强对东丽湖街道、金桥街道、丰年村街道等3家单位的调度督促，分析亮红灯原因，制定追赶措施。",
+    assert problem == "丰年村街道、金桥街道等3家单位市外内资到位额亮红灯，推进力度有待加强。", "the second is praised"
+    assert remarks.next_steps(data, template) == ("加强对亮红灯的3家单位的调度督促，分析原因，制定追赶措施。",)
+    year = remarks.next_steps(replace(data, month=12), template)
+    assert "会同亮红灯的3家单位分析原因，明确下一年度改进措施。" in year[0] and "追赶" not in year[0]
+
+
+def ranked(name: str, indicator: str, *rows: tuple[str, int, int]) -> RankGroup:
+    """A group of red units with rank and completion in percent."""
+    red = tuple(RankRow(unit, rank, 100, None, Light.RED, completion=Fraction(c, 100)) for unit, rank, c in rows)
+    return RankGroup(name, red, indicator)
+
+
+def test_red_units_are_named_by_what_their_light_tells_and_the_farthest_behind_first(template: Template) -> None:
+    parks = ranked("园区", "市外内资到位额", ("甲园", 2, 1), ("乙园", 4, 30), ("丙园", 5, 20))
+    streets = ranked("街道", "市外内资到位额", ("丁街", 4, 25), ("戊街", 5, 10))
+    bureaus = ranked("委办局", "采纳线索", ("己局", 9, 0))
+    (text,) = remarks.problems(replace(quiet(), rankings=(parks, streets, bureaus)), template)
+    assert text == "戊街、丙园、丁街等5家单位市外内资到位额，己局采纳线索亮红灯，推进力度有待加强。"
+    (text,) = remarks.problems(replace(quiet(), rankings=(parks, streets)), template)
+    assert text.startswith("戊街、丙园、丁街、乙园等5家单位市外内资到位额亮红灯")
+    (text,) = remarks.problems(replace(quiet(), rankings=(ranked("园区", "采纳线索", ("甲园", 1, 1)),)), template)
+    assert text.startswith("甲园采纳线索亮红灯"), "there is no other"
+
+
+def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: Template) -> None:
+    level = ranked("街道", "市外内资到位额", ("甲街", 1, 0), ("乙街", 1, 0))
+    level = replace(level, rows=tuple(replace(row, score_centi=0) for row in level.rows))
+    behind = ranked("园区", "市外内资到位额", ("丙园", 4, 5))
+    (text,) = remarks.problems(replace(quiet(), rankings=(level, behind)), template)
+    assert text.startswith("甲街、乙街、丙园等3家单位市外内资到位额")
+
+
+def test_next_steps_come_back_to_the_indicators_that_the_problems_named(template: Template) -> None:
+    rows = tuple(replace(row, light=Light.RED, pace_gap=Fraction(-1, 9)) for row in quiet().indicators[:2])
+    data = replace(quiet(), indicators=rows)
+    assert remarks.next_steps(data, template)[0].startswith("抓牢指标进度，对上述2项指标倒排时间")
+    named = "抓牢指标进度，对市外内资到位额、新增落地市外优质项目等2项指标倒排时间"
+    assert remarks.next_steps(replace(data, problems=("另有写法。",)), template)[0].startswith(named)
+    lines = tuple(line for line in template.parts["sections"] if not line.text.startswith("problems"))
+    without = replace(template, parts={**template.parts, "sections": lines})
+    assert remarks.next_steps(data, without)[0].startswith(named)
+
+
+def test_it_is_a_number_of_meetings_that_misses_its_target(template: Template) -> None:
+    meetings = IndicatorRow(
+        "评审会", Measure.COUNT, Fraction(15), None, Fraction(14), Fraction(14, 15), Fraction(-1, 15), word="次"
     )
+    year = replace(quiet(), month=12, indicators=(meetings,))
+    assert remarks.problems(year, template) == ("评审会次数完成率93.3%，未完成全年目标。",)
+    assert remarks.next_steps(year, template) == ("分析评审会次数未完成全年目标的原因，提早谋划下一年度工作。",)
 
 
 def test_all_remarks_are_counted_in_one_paragraph(template: Template) -> None:
@@ -87,7 +134,7 @@ def test_all_remarks_are_counted_in_one_paragraph(template: Template) -> None:
     ]
     (steps,) = remarks.next_steps(monthly_data(), template)
     assert "五是规范项目信息填报" in steps
-    assert "盯紧国能智深控制技术、国能智深控制技术、国能智深控制技术等重点项目" in steps
+    assert "盯紧国能智深控制技术、国能智深控制技术、国能智深控制技术等重点项目，协调解决堵点难点，推动早开工。" in steps
 
 
 def test_a_light_that_growth_turned_red_is_not_told_as_behind_the_pace(template: Template) -> None:
@@ -99,7 +146,7 @@ def test_a_light_that_growth_turned_red_is_not_told_as_behind_the_pace(template:
     (text,) = remarks.problems(replace(quiet(), indicators=tuple(rows)), template)
     assert text == "市外内资到位额、新增落地市外优质项目等2项指标同比下降，其中新增落地市外优质项目下降10.0%。"
     assert remarks.next_steps(replace(quiet(), indicators=tuple(rows)), template) == (
-        "查找市外内资到位额、新增落地市外优质项目等2项指标同比下降的原因，采取针对性措施扭转。",
+        "查找上述2项指标同比下降的原因，采取针对性措施扭转。",
     )
 
 
@@ -114,9 +161,16 @@ def test_of_what_fell_a_rate_is_named_with_its_points_where_nothing_else_fell(te
 
 def test_units_that_are_late_are_counted_though_only_the_worst_have_rows(template: Template) -> None:
     rows = monthly_data().quality.rows[:2]
-    late = tuple(replace(row, on_time=row.due - 1) for row in rows)
-    (text,) = remarks.problems(replace(quiet(), quality=Quality(40, 38, late, 31, 30)), template)
-    assert text == "华明高新区、东丽湖街道等30家单位项目信息更新不够及时。"
+    late = tuple(replace(row, on_time=row.due - 3) for row in rows)
+    found = Quality(40, 38, late, 31, 30, 0, Fraction(9, 10))
+    (text,) = remarks.problems(replace(quiet(), quality=found), template)
+    assert text == "华明高新区、东丽湖街道等30家单位更新及时率低于目标（90.0%）。"
+    assert remarks.next_steps(replace(quiet(), quality=found), template) == (
+        "规范项目信息填报，督促有关单位按月更新进展。",
+    )
+    lacking = replace(found, rows=monthly_data().quality.rows[:1], late=0, lacking=1)
+    assert remarks.problems(replace(quiet(), quality=lacking), template) == ()
+    assert remarks.next_steps(replace(quiet(), quality=lacking), template)[0].endswith("督促有关单位补齐资料。")
 
 
 def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Template) -> None:
@@ -131,7 +185,10 @@ def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Temp
 
 def test_a_single_project_is_not_told_as_one_of_many(template: Template) -> None:
     one = replace(quiet(), projects=KeyProjects(1, 0, monthly_data().projects.lines[:1]))
-    assert remarks.next_steps(one, template) == ("盯紧国能智深控制技术，协调解决堵点难点，推动早开工、早投产。",)
+    assert remarks.next_steps(one, template) == ("盯紧国能智深控制技术，协调解决堵点难点，推动早开工。",)
+    lines = tuple(replace(one.projects.lines[0], stage=stage) for stage in ("开工", "签约"))
+    several = replace(one, projects=KeyProjects(2, 0, lines))
+    assert remarks.next_steps(several, template)[0].endswith("推动早落地、早投产。"), "what comes next for each stage"
 
 
 def test_a_rate_is_told_against_its_target(template: Template) -> None:
