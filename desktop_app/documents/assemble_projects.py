@@ -18,6 +18,10 @@ from desktop_app.queries.bulletins import LandedShare, ProjectLine
 
 SLICES = 8
 UNKNOWN = "未填"
+WITHOUT_MONEY = "尚无确认到位资金。"
+AFTER_LANDING = (Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION)
+"""By then money should have arrived."""
+
 SIZES = (
     ("10亿元以上", 10 * FEN_PER_YI),
     ("1亿元至10亿元", FEN_PER_YI),
@@ -100,7 +104,8 @@ def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, mov
     """
     if not moves or not moves.any(line.id, latest):
         text = as_told(latest[1] if latest else line.summary)
-        return _arrived(line.funds_fen, 0) + (f"{day_in(latest[0], year)}，{text}" if latest else text)
+        arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if line.stage in AFTER_LANDING else "")
+        return arrived + (f"{day_in(latest[0], year)}，{text}" if latest else text)
     latest = latest if latest and latest[0] >= moves.since else None
     told = as_told(latest[1]) if latest else ""
     steps = [taken for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told]

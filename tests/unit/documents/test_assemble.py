@@ -98,6 +98,12 @@ def test_key_projects_are_those_of_the_months_end(world: World) -> None:
     assert [line.name for line in december.lines] == ["项目5", "项目2", "项目3"]
 
 
+@pytest.mark.parametrize(("stage", "told"), [(Stage.SIGNED, "概述"), (Stage.LANDED, "尚无确认到位资金。概述")])
+def test_of_a_project_that_has_landed_it_is_told_that_no_money_arrived(world: World, stage: Stage, told: str) -> None:
+    world.project(world.investor(), agreed={AgreementKind.INVESTMENT: FEN_PER_YI}, stage=stage, summary="概述")
+    assert data(world, MARCH).projects.lines[0].progress == told
+
+
 def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: World) -> None:
     investor = world.investor()
     project = world.project(investor, agreed={AgreementKind.INVESTMENT: FEN_PER_YI}, stage=Stage.SIGNED, summary="概述")
