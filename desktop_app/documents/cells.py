@@ -8,7 +8,7 @@ from functools import reduce
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import WRITING_ROOM, Face, Run
+from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Run
 from desktop_app.documents.rowgrid import Token, joined, tokenise
 
 DATE_ENDS = frozenset("年月日期")
@@ -105,7 +105,7 @@ def column_needs(
     for text, face, short in ((title, head, 6.0), *((text, body, 5.0) for text in texts)):
         cell = known.get(text) if cells else None
         if cell is None:
-            by_hand = HAND if text == WRITING_ROOM else 0.0
+            by_hand = HAND if text in (WRITING_ROOM, WRITING_LINE) else 0.0
             word = max(word, by_hand)
             lines, run = [by_hand], 0.0
             tokens = cutter.tokens(text, face)

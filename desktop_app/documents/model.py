@@ -162,7 +162,8 @@ class Listing:
 
 
 WRITING_ROOM = "\n"
-"""What stands in a cell to be written in by hand: it is two lines high."""
+WRITING_LINE = "\u3000"
+"""What stands in a cell to be written in by hand: it is two lines high, or one where more rows have to find room."""
 
 
 @dataclass(frozen=True, slots=True)

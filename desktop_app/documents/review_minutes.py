@@ -27,7 +27,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
-from desktop_app.documents.review_papers import conclusion_of, head_values, score_of, score_table
+from desktop_app.documents.review_papers import concluded, conclusion_of, head_values, score_of, score_table
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
@@ -43,7 +43,7 @@ LIGHTS = (*(light.value for light in Light), "today", "undated")
 def minutes(data: ReviewData, template: Template) -> Document:
     """会议纪要 in the form of GB/T 9704-2012, 10.3: what each project came to, who met, the scores as an annex."""
     values = head_values(data)
-    values |= _who(data, template, values)
+    values |= _who(data, template, values) | {"outcome": _outcome(data, template)}
     head = template.settings("minutes_head", values, ("name", "number", "maker"))
     name, maker = head.get("name", ""), head.get("maker", "")
     blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
@@ -73,6 +73,14 @@ def _who(data: ReviewData, template: Template, values: Mapping[str, object]) -> 
         "place_phrase": place,
         "chair_phrase": template.text("minutes_chair", values) if data.meeting.chair else "",
     }
+
+
+def _outcome(data: ReviewData, template: Template) -> str:
+    """How many projects came to each conclusion, in brackets: those that passed first, those that wait last."""
+    kinds = sorted(ReviewConclusion, key=lambda kind: kind is ReviewConclusion.PENDING)
+    found = [[one for one in data.projects if concluded(one) is kind] for kind in kinds]
+    told = [f"{conclusion_of(some[0], template)}{len(some)}个" for some in found if some]
+    return f"（{'、'.join(told)}）" if told else ""
 
 
 def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:

@@ -8,6 +8,7 @@ from desktop_app.documents import wording
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
+    WRITING_LINE,
     WRITING_ROOM,
     Align,
     Block,
@@ -38,11 +39,16 @@ TEMPLATE = "review.txt"
 PROJECTS = "{*projects}"
 """Where an agenda has the table of its projects."""
 ROWS = range(1, 201)
-CARD_ROOM, SAVED_ROOM = 2, 3
+CARD_ROOM, SAVED_ROOM = 1, 4
 """Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one, and so many
 are saved where points are written into a single line."""
+LONGEST_LABEL = 4
 TITLE_LINE, LABELLED_LINE = 20, 23
 """Characters that fill a line of the title, and of what is said beside a label."""
+SHEET_FACTS = ("total", "fixed", "land")
+"""What a project sheet has a row for even where nothing is known."""
+SIGNED_HIGH, SIGNED_LOW = 12, 21
+"""Up to so many rows of a sign-in sheet stand on its page with two lines to sign on, and with one."""
 MORE_GUESTS = 3
 """The fewest blank lines on a sign-in sheet, for who comes unannounced."""
 
@@ -98,9 +104,11 @@ def _project_table(data: ReviewData, above: str) -> Table:
 def sheets(data: ReviewData, template: Template) -> Document:
     """项目情况表: a page or more for each project, what its investment plan says."""
     blocks: list[Block] = []
+    told = "sheet_meeting" in template.parts
+    of_meeting = [_labelled(line) for line in template.lines("sheet_meeting", head_values(data))] if told else []
     for number, one in enumerate(data.projects):
         blocks += [PageBreak()] if number else []
-        blocks.append(Title(template.text("sheet_title", {})))
+        blocks += [Title(template.text("sheet_title", {})), *of_meeting]
         facts = _facts(one.item)
         fields = template.settings("sheet", known={**facts, **dict.fromkeys(PLAN_TEXTS)})
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
@@ -120,7 +128,7 @@ def _facts(item: AgendaItem) -> dict[str, str]:
         energy,
         item.plan.get("environment", ""),
     ]
-    return {
+    facts = {
         **item.plan,
         "number": item.number,
         "unit": item.unit,
@@ -131,10 +139,11 @@ def _facts(item: AgendaItem) -> dict[str, str]:
         "fixed": _money(item.fixed_fen),
         "land": _area(item.land_milli),
         "building": _area(item.building_milli),
-        "money": "，".join(money),
+        "money": wording.closed("，".join(money)),
         "staff": f"{item.staff}人" if item.staff else "",
         "environment_text": "；".join(part for part in environment if part),
     }
+    return facts | {key: facts[key] or wording.NOTHING for key in SHEET_FACTS}
 
 
 def cards(data: ReviewData, template: Template) -> Document:
@@ -158,7 +167,7 @@ def cards(data: ReviewData, template: Template) -> Document:
         (names.get(key, key), str(most), criteria.get(key, ""))
         for key, most in zip(DIMENSIONS, rules.maxima, strict=True)
     ]
-    total = ("合计", str(sum(rules.maxima)), "", "")
+    total = ("合计", str(sum(rules.maxima)), "")
     blocks: list[Block] = []
     title = Title.of(template.lines("card_title", values))
     for number, one in enumerate(data.projects):
@@ -166,8 +175,8 @@ def cards(data: ReviewData, template: Template) -> Document:
         blocks.append(title)
         blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
         more = _more_lines(title.text, one.item)
-        rows = tuple((*texts, "" if more else WRITING_ROOM) for texts in asked)
-        blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
+        rows = tuple((*texts, WRITING_LINE if more else WRITING_ROOM) for texts in (*asked, total))
+        blocks.append(Table(columns, rows, note=template.text("card_rules", values)))
         lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
         blocks += [text_paragraph(line) for line in lines]
         blocks.append(Spacer(max(CARD_ROOM + (SAVED_ROOM if more else 0) - more, 0)))
@@ -192,15 +201,22 @@ def sign_in(data: ReviewData, template: Template) -> Document:
     known += [("", "", "")] * max(count - len(known), MORE_GUESTS)
     columns = (
         Column("序号", 0.5, Align.CENTRE),
-        Column("姓名", 1.2, Align.CENTRE),
-        Column("单位", 2.2),
-        Column("职务", 1.2, Align.CENTRE),
-        Column("签名", 2.0),
+        Column("姓名", 1.1, Align.CENTRE),
+        Column("单位", 2.8),
+        Column("身份", 0.9, Align.CENTRE),
+        Column("签名", 1.8),
     )
-    rows = tuple((str(n), name, unit, post, WRITING_ROOM) for n, (name, unit, post) in enumerate(known, 1))
+    room = WRITING_LINE if SIGNED_HIGH < len(known) <= SIGNED_LOW else WRITING_ROOM
+    rows = tuple((str(n), name, unit, post, room) for n, (name, unit, post) in enumerate(known, 1))
     blocks: list[Block] = [Title.of(template.lines("sign_in_title", values))]
-    blocks += [Paragraph((Run(line),), 0) for line in lines]
+    blocks += [_labelled(line) for line in lines]
     return _document(data, template, "sign_in_title", [*blocks, Table(columns, rows)])
+
+
+def _labelled(line: str) -> Block:
+    """A line as 地点：会议室 with its label set off; any other one as it is."""
+    label, colon, text = line.partition("：")
+    return Labelled(label, text) if colon and text and len(label) <= LONGEST_LABEL else text_paragraph(line)
 
 
 def _expected(data: ReviewData) -> dict[str, list[str]]:
@@ -237,7 +253,7 @@ def score_table(data: ReviewData, template: Template) -> Table:
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("项目", 2.6),
-        Column("评委", 0.6, Align.RIGHT),
+        Column("评委\n人数", 0.6, Align.RIGHT),
         *(
             Column(f"{_stacked(names.get(key, key))}\n（{most}）", 1.0, Align.RIGHT)
             for key, most in zip(DIMENSIONS, data.rules.maxima, strict=True)
@@ -271,11 +287,16 @@ def score_of(one: Reviewed) -> int | None:
 
 
 def conclusion_of(one: Reviewed, template: Template) -> str:
-    """The conclusion as recorded, else what the cards come to, in the words of the papers."""
-    recorded = one.item.conclusion
-    found = one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded
+    """What `concluded` says, in the words of the papers."""
+    found = concluded(one)
     names = template.settings("conclusions", known=[one.value for one in ReviewConclusion])
     return names.get(found.value, words.label(found))
+
+
+def concluded(one: Reviewed) -> ReviewConclusion:
+    """The conclusion as recorded, else what the cards come to."""
+    recorded = one.item.conclusion
+    return one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded
 
 
 def _document(data: ReviewData, template: Template, title: str, blocks: list[Block]) -> Document:

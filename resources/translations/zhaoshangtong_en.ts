@@ -561,6 +561,23 @@
     </message>
 </context>
 <context>
+    <name>MeetingPanel</name>
+    <message numerus="yes">
+        <source>%n card(s) missing</source>
+        <translation>
+            <numerusform>%n card missing</numerusform>
+            <numerusform>%n cards missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cards are missing on %n project(s). Confirm all the same?</source>
+        <translation>
+            <numerusform>Cards are missing on %n project. Confirm all the same?</numerusform>
+            <numerusform>Cards are missing on %n projects. Confirm all the same?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Meetings</name>
     <message numerus="yes">
         <source>%n card(s)</source>

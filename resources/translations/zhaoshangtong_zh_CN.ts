@@ -4351,6 +4351,12 @@
 </context>
 <context>
     <name>MeetingPanel</name>
+    <message numerus="yes">
+        <source>%n card(s) missing</source>
+        <translation>
+            <numerusform>缺%n张评分表</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Agenda</source>
         <translation>议程</translation>
@@ -4358,6 +4364,12 @@
     <message>
         <source>All of them as files (PDF and Word)…</source>
         <translation>全部保存为文件（PDF 和 Word）…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cards are missing on %n project(s). Confirm all the same?</source>
+        <translation>
+            <numerusform>有%n个项目缺评委评分，仍要确认吗？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chair: {name}</source>
@@ -4444,12 +4456,20 @@
         <translation>{month} 的通报已经印发。仍要确认这次评审会吗？</translation>
     </message>
     <message>
+        <source>These judges were there: enter their points, or that they stood aside.</source>
+        <translation>这些评委出席了会议：请录入评分，或登记回避。</translation>
+    </message>
+    <message>
         <source>This office knows the results of its own projects. The judges&apos; points, the other projects and the papers of the meeting stay with the centre.</source>
         <translation>本单位能看到自己项目的评审结果；评委评分、其他项目和会议材料由中心掌握。</translation>
     </message>
     <message>
         <source>What was issued stays as it is. From now on the meeting counts in figures of that month; if the bulletin has to tell it, issue a correction.</source>
         <translation>已印发的内容不变；确认后，这次评审会计入该月的数字。需要在通报中说明的，请印发更正。</translation>
+    </message>
+    <message>
+        <source>{project}: {judges}</source>
+        <translation>{project}：{judges}</translation>
     </message>
 </context>
 <context>

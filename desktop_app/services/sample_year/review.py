@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from random import Random
 
@@ -61,9 +61,9 @@ def meetings(projects: Sequence[Project], year: int, random: Random) -> tuple[Sa
             agenda[step.day].append(project)
     found = []
     for n, day in enumerate(sorted(agenda), 1):
-        items = tuple(_item(project, random) for project in agenda[day])
+        items = _with_all_judges([_item(project, random) for project in agenda[day]], day)
         told = f"会议听取{len(items)}个项目的汇报，逐项评分并形成结论。（示例）"
-        judges = tuple(sorted({card.judge for item in items for card in item.cards}))
+        judges = _judges(items)
         minutes = kept(Proceedings(time(9, 30), judges, recorder="示例记录员", text=told))
         title = f"{year}年第{n}次项目评审会"
         found.append(SampleMeeting(title, day, "区政务服务中心第一会议室", "示例主任", minutes, True, items))
@@ -92,6 +92,27 @@ def _item(project: Project, random: Random) -> SampleItem:
     return SampleItem(number, "", cards, score, conclusion, opinion, conditions, closed)
 
 
+def _judges(items: Sequence[SampleItem]) -> tuple[str, ...]:
+    return tuple(sorted({card.judge for item in items for card in item.cards}))
+
+
+def _with_all_judges(items: Sequence[SampleItem], day: date) -> tuple[SampleItem, ...]:
+    """Who is at a meeting judges every project that it scores, or stands aside: the same conclusions, more cards."""
+    random = Random(day.toordinal())
+    return tuple(_judged_by(_judges(items), item, random) if item.cards else item for item in items)
+
+
+def _judged_by(judges: Sequence[str], item: SampleItem, random: Random) -> SampleItem:
+    given = [card.points for card in item.cards if card.points is not None]
+    aim = sum(map(sum, given)) / len(given)
+    known = {card.judge: card for card in item.cards}
+    cards = tuple(known.get(name) or SampleCard(name, _points(random, aim), "") for name in judges)
+    if item.score is None:
+        return replace(item, cards=cards)
+    outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
+    return replace(item, cards=cards, score=outcome.score_centi)
+
+
 def _cards(random: Random, aim: int) -> tuple[SampleCard, ...]:
     """Five to nine judges' cards around `aim` of 100 points; now and then one judge is recused."""
     cards = []
@@ -104,5 +125,5 @@ def _cards(random: Random, aim: int) -> tuple[SampleCard, ...]:
     return tuple(cards)
 
 
-def _points(random: Random, aim: int) -> tuple[int, ...]:
+def _points(random: Random, aim: float) -> tuple[int, ...]:
     return tuple(min(most, max(0, round(most * (aim + random.uniform(-3, 3)) / 100))) for most in MAXIMA)

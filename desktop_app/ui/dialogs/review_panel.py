@@ -21,7 +21,8 @@ from desktop_app.ui.dialogs.review_output import ask_papers, named_papers, previ
 from desktop_app.ui.dialogs.review_scores import ScoreSheet
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
-from desktop_app.ui.models.meeting_columns import agenda_columns, day_words, result_words, state_words
+from desktop_app.ui.models.lookups import listed
+from desktop_app.ui.models.meeting_columns import agenda_columns, day_words, missing_cards, result_words, state_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -151,7 +152,9 @@ class MeetingPanel(QWidget):
         line = meeting.line
         self.title.setText(line.title)
         chair = self.tr("Chair: {name}").format(name=line.chair) if line.chair else ""
-        parts = [state_words(line.state), day_words(line), line.place, chair, result_words(line)]
+        lacking = sum(len(judges) for _title, judges in missing_cards(meeting.agenda))
+        missing = self.tr("%n card(s) missing", "", lacking) if lacking else ""
+        parts = [state_words(line.state), day_words(line), line.place, chair, result_words(line), missing]
         self.facts.setText(" · ".join(part for part in parts if part))
         self.source.set_rows(meeting.agenda)
         self.table.set_empty(
@@ -277,11 +280,22 @@ class MeetingPanel(QWidget):
         self.menu.addAction(words, partial(ask_papers, navigator, self, meeting_id, self.dialog))
 
     def ask_to_confirm(self) -> None:
-        """Confirm the meeting; of one in a month whose bulletin is out that is asked first."""
+        """Confirm the meeting; of one where cards are missing, or in a month whose bulletin is out, that is asked."""
         if self.meeting is None:
             return
         act = partial(self._do, review_meetings.confirm_meeting)
-        if not self.meeting.in_closed_month:
+        missing = missing_cards(self.meeting.agenda)
+        if missing:
+            named = [self.tr("{project}: {judges}").format(project=one, judges=listed(who)) for one, who in missing]
+            question = self.tr("Cards are missing on %n project(s). Confirm all the same?", "", len(named))
+            told = self.tr("These judges were there: enter their points, or that they stood aside.")
+            confirm(self, question, "\n".join([*named, told]), self.confirm.text(), partial(self._ask_of_month, act))
+            return
+        self._ask_of_month(act)
+
+    def _ask_of_month(self, act: Callable[[], None]) -> None:
+        """Confirm it, in a month whose bulletin is out after a question."""
+        if self.meeting is None or not self.meeting.in_closed_month:
             act()
             return
         day = self.meeting.line.held_on

@@ -173,6 +173,24 @@ def judged_words(judged: Judgement, rules: ReviewRules) -> list[str]:
     return [*words, word(judged.conclusion)]
 
 
+def missing_cards(agenda: Sequence[AgendaLine]) -> list[tuple[str, list[str]]]:
+    """The projects on which judges who were there neither gave all points nor stood aside, with these judges' names.
+
+    A project on which nobody gave any was not scored at all.
+    """
+    present = {card.judge for line in agenda for card in line.cards if _is_whole(card)}
+    missing = [
+        (line.title, [card.judge for card in line.cards if card.judge in present and not _is_whole(card)])
+        for line in agenda
+        if any(_is_whole(card) for card in line.cards)
+    ]
+    return [(title, judges) for title, judges in missing if judges]
+
+
+def _is_whole(card: CardLine) -> bool:
+    return card.recused or card.total is not None
+
+
 def card_columns(rules: ReviewRules) -> list[Column]:
     """Judges down, dimensions across with the most points of each."""
     translate = QCoreApplication.translate

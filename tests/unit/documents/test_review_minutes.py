@@ -67,10 +67,11 @@ def test_an_opinion_ends_before_the_conditions_begin(reviewed: World, opinion: s
 
 def test_the_minutes_say_what_was_decided_and_why(reviewed: World) -> None:
     minutes = papers(reviewed)["会议纪要"]
-    assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "〔2022〕3号")
-    assert "2022年3月17日，王某在会议室主持召开2022年第3次项目评审会，评审项目2个。" in texts(minutes)
+    assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "合作交流评审〔2022〕3号")
+    told = "王某在会议室主持召开2022年第3次项目评审会，评审项目2个（通过1个、补充材料后再审1个）。"
+    assert f"2022年3月17日，{told}" in texts(minutes)
     assert "会议听取华明高新区汇报，5名评委评分，得分88.00分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
-    assert "评审结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
+    assert "评审结论：补充材料后再审。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
     assert tables(minutes)[0].rows[0] == (
@@ -122,7 +123,7 @@ def test_minutes_of_a_meeting_of_which_little_is_known(reviewed: World) -> None:
     )  # fmt: skip
     minutes = papers(reviewed, meeting="续会")["会议纪要"]
     told = texts(minutes)
-    assert "2022年4月7日，本单位召开续会，评审项目2个。" in told
+    assert "2022年4月7日，本单位召开续会，评审项目2个（有条件通过1个、结论待定1个）。" in told
     assert "评审结论：有条件通过。附加条件：补充能耗材料，于2022年5月1日前落实。" in told
     assert "汇报，结论待定。" in told
     assert tables(minutes) == []  # nobody gave points, so there is no annex of them
@@ -156,7 +157,7 @@ def test_who_was_named_and_did_not_judge_did_not_attend(reviewed: World) -> None
         (date(2022, 3, 20), "■ 红灯督办　逾期3天", 0xC62828),
         (date(2022, 3, 17), "▲ 黄灯督办　今日到期", 0x9A6700),
         (date(2022, 3, 15), "▲ 黄灯督办　还有2天到期", 0x9A6700),
-        (date(2022, 3, 1), "● 绿灯督办　按期推进", 0x1A7F37),
+        (date(2022, 3, 1), "● 绿灯提示　还有16天到期", 0x1A7F37),
     ],
 )
 def test_slips_have_the_colour_of_their_light(reviewed: World, today: date, text: str, colour: int) -> None:

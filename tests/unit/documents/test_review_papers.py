@@ -8,9 +8,9 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Face, Heading, Paragraph, Run, Table
+from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Heading, Labelled, Paragraph, Run, Table
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sign_in
+from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sheets, sign_in
 from desktop_app.documents.review_press import find, review_data
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Line
@@ -26,9 +26,20 @@ def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(reviewed: World) -> 
     facts = pairs(first)
     assert facts["总投资"] == "8,470万元"
     assert facts["用地面积"] == "51,200平方米"
-    assert facts["预期营收与税收"] == "年营业收入1,541万元"
+    assert facts["预期营收与税收"] == "年营业收入1,541万元。"
     assert "安全" not in facts
-    assert pairs(second) == {"项目编号": "P2", "申报单位": "华明高新区"}
+    unknown = dict.fromkeys(("总投资", "固定资产投资", "用地面积"), "—")
+    assert pairs(second) == {"项目编号": "P2", "申报单位": "华明高新区"} | unknown
+
+
+def test_every_sheet_names_its_meeting_unless_the_office_wants_it_not(reviewed: World) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    template = PRESS.template(TEMPLATE)
+    named = Labelled("会议", "2022年第3次项目评审会（2022年3月17日）")
+    assert [block for block in sheets(data, template).blocks if isinstance(block, Labelled)] == [named] * 2
+    without = {name: part for name, part in template.parts.items() if name != "sheet_meeting"}
+    assert named not in sheets(data, replace(template, parts=without)).blocks
 
 
 def test_a_card_has_the_dimensions_and_fits_a_page(reviewed: World, fonts: FontBook, tmp_path: Path) -> None:
@@ -63,6 +74,30 @@ def test_amounts_below_each_other_have_their_points_below_each_other(reviewed: W
     many = tuple(replace(one, item=replace(one.item, total_fen=total)) for total in totals)
     (table,) = tables(agenda(replace(data, projects=many), PRESS.template(TEMPLATE)))
     assert [row[4] for row in table.rows] == ["8,470.00", "12.35", "—", "0.50"]
+
+
+@pytest.mark.parametrize(("judges", "pages"), [(2, 1), (16, 1), (30, 3)])
+def test_a_sign_in_sheet_keeps_to_its_page_as_long_as_there_is_room_to_sign(
+    reviewed: World, fonts: FontBook, tmp_path: Path, judges: int, pages: int
+) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    record = Proceedings(judges=tuple(f"评委{n:02d}" for n in range(judges)))
+    item = replace(data.projects[0].item, unit="无瑕临港产业园管理委员会", cards=())
+    data = replace(
+        data,
+        meeting=replace(data.meeting, record=record),
+        projects=(replace(data.projects[0], item=item),),
+    )
+    template = PRESS.template(TEMPLATE)
+    parts = {**template.parts, "sign_in": (Line(1, "时间：{date}"), Line(2, "地点：{place}"), Line(3, "rows = 5"))}
+    made = sign_in(data, replace(template, parts=parts))
+    assert [block for block in made.blocks if isinstance(block, Labelled)] == [
+        Labelled("时间", "2022年3月17日"),
+        Labelled("地点", "会议室"),
+    ]
+    assert render_pdf(made, tmp_path / "s.pdf", fonts).pages == pages
+    assert {row[-1] for row in tables(made)[0].rows} == {WRITING_LINE if judges == 16 else WRITING_ROOM}
 
 
 def test_a_full_sign_in_sheet_still_has_lines_for_who_comes_unannounced(reviewed: World) -> None:

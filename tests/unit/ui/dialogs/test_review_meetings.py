@@ -17,7 +17,7 @@ from desktop_app.queries import duties, review_list
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
 from desktop_app.services.review_meetings import confirm_meeting, put_review
-from desktop_app.services.review_results import ResultInput, set_result
+from desktop_app.services.review_results import CardInput, ResultInput, put_card, set_result
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.review_choice import ChooseProjects
@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.printed import said
 from tests.helpers.projects import CENTRE, enter
-from tests.helpers.reviews import DAY, ENTERED, GOOD, call_meeting, furnish_reviews, known, score
+from tests.helpers.reviews import DAY, ENTERED, GOOD, JUDGES, call_meeting, furnish_reviews, known, score
 
 LEFT, CONTROL, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LONG = 30_000
@@ -156,6 +156,24 @@ def test_a_meeting_in_a_month_that_was_issued_is_confirmed_after_a_question(
         next(one for one in box.buttons() if one.text() == button).click()
         qtbot.waitUntil(lambda: not panel.findChildren(QMessageBox))
         qtbot.waitUntil(lambda state=state: lines(navigator.office)[0].state is state)  # type: ignore[misc]
+    dialog.reject()
+
+
+def test_a_meeting_where_cards_of_judges_are_missing_is_confirmed_after_a_question(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget
+) -> None:
+    meeting_id, (first, second) = call_meeting(navigator.office, "甲项目", "乙项目")
+    score(navigator.office, first, GOOD)
+    score(navigator.office, second, GOOD, JUDGES[1:])
+    put_card(navigator.office, CENTRE, second, CardInput("评委己", GOOD))
+    dialog = opened(qtbot, navigator, host, meeting_id)
+    panel = dialog.panel
+    assert "2 cards missing" in panel.facts.text()
+    panel.ask_to_confirm()
+    (box,) = panel.findChildren(QMessageBox)
+    assert "甲项目: 评委己\n乙项目: 评委甲\n" in box.informativeText()
+    next(one for one in box.buttons() if one.text() == "Confirm the meeting").click()
+    qtbot.waitUntil(lambda: lines(navigator.office)[0].state is MeetingState.CONFIRMED)
     dialog.reject()
 
 
