@@ -241,9 +241,10 @@ def _corrected(data: CorrectionData, template: Template, values: Values, apart: 
     """The figures and the words, a table each. `apart`: the figures stand in an annex."""
     blocks: list[Block] = []
     if data.places:
-        part = "figures_apart" if apart else "figures"
-        blocks.append(text_paragraph(template.text(part, values)))
-        blocks += [] if apart else _places(data, template)
+        tables = [] if apart else _places(data, template)
+        several = sum(isinstance(block, Table) for block in tables) > 1 and "figures_tables" in template.parts
+        part = "figures_apart" if apart else "figures_tables" if several else "figures"
+        blocks += [text_paragraph(template.text(part, values)), *tables]
     if data.figures:
         blocks += [text_paragraph(template.text("figures", values)), _table(data.figures, caption(template, "figures"))]
     if data.words:

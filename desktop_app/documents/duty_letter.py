@@ -22,6 +22,8 @@ from desktop_app.documents.review_data import Slip
 from desktop_app.documents.templates import Template, Values
 
 TEMPLATE = "letter.txt"
+LETTER = 10.5
+"""五号, in which the duties stand in every letter: those of a single short one would have room for more."""
 
 
 def letter(
@@ -43,7 +45,9 @@ def letter(
     body.append(_table(duties))
     closing = _closing(case, now, coming is not None)
     body += [text_paragraph(line) for line in template.lines(closing, values)]
-    title, copies = template.lines("title", values), tuple(template.settings("colophon", values).items())
+    urging = late and "title_late" in template.parts
+    title = template.lines("title_late" if urging else "title", values)
+    copies = tuple(template.settings("colophon", values).items())
     return framed(unit, title, body, template, values | {"number": number}, today, copies)
 
 
@@ -121,4 +125,5 @@ def _table(duties: Sequence[Slip]) -> Table:
         for number, duty in enumerate(duties, 1)
     )
     told = [place for place in range(len(columns)) if any(row[place] != wording.NOTHING for row in rows)]
-    return Table(tuple(columns[place] for place in told), tuple(tuple(row[place] for place in told) for row in rows))
+    heads = tuple(columns[place] for place in told)
+    return Table(heads, tuple(tuple(row[place] for place in told) for row in rows), largest=LETTER)

@@ -185,7 +185,8 @@ class Table:
     """A table with its head repeated on every page; `total_rows` at its end are set off, `landscape` turns it, one that
     is kept `together` is not divided when a page has room for it.
 
-    `unit` stands right above the table (单位：亿元). ● ▲ ■ in cells are drawn green, yellow and red.
+    `unit` stands right above the table (单位：亿元). ● ▲ ■ in cells are drawn green, yellow and red. Its letter is no
+    larger than `largest` points (0: as large as has room), so that a short one looks as a long one does.
     """
 
     columns: tuple[Column, ...]
@@ -196,6 +197,7 @@ class Table:
     landscape: bool = False
     note: str = ""
     together: bool = False
+    largest: float = 0.0
 
     def span(self, row: int, column: int) -> int:
         """How many rows the cell takes: 1, more with equal ones below it in a joined column, 0 as one of the above."""

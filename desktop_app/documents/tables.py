@@ -36,7 +36,8 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         )
         for i, column in enumerate(table.columns)
     ]
-    size, least = _size(needs, width, style.sizes)
+    sizes = [min(size, table.largest) for size in style.sizes] if table.largest else style.sizes
+    size, least = _size(needs, width, sizes)
     weights = [column.weight for column in table.columns]
     widths = column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs)
     titles = [column.title for column in table.columns]

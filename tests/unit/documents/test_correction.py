@@ -283,7 +283,7 @@ def test_places_are_told_in_the_body_and_many_of_them_in_an_annex(tmp_path: Path
     chart = Difference(Kind.FIGURE, "到位额分月", (Change("12月", "2022年", "200.5", "201.7"),))
     text = Difference(Kind.TEXT, "完成情况", (Change("", "", "到位额200.5亿元", "到位额201.7亿元"),))
     told, tables = said(replace(data, places=(cells, chart, text)))
-    assert "有2处数据需要更正" in told and "见下表" in told
+    assert "有2处数据需要更正" in told and "见下列各表" in told
     assert told.endswith("图“到位额分月”按上述数据相应更正。其余内容不变。")
     assert [(one.caption, one.rows) for one in tables] == [
         ("数据更正表", (("指标表", "到位额", "累计", "200.50", "201.70"),)),
@@ -300,4 +300,4 @@ def test_places_are_told_in_the_body_and_many_of_them_in_an_annex(tmp_path: Path
     start, end = shipped.index("[annexes]"), shipped.index("[signature]")
     (tmp_path / correction.TEMPLATE).write_text(shipped[:start] + shipped[end:], encoding="utf-8")
     told, tables = said(replace(data, places=(many, text)), tmp_path)
-    assert "见下表" in told and len(tables) == 2, "an older template of the office's own has no annex"
+    assert "见下列各表" in told and len(tables) == 2, "an older template of the office's own has no annex"

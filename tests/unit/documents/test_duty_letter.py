@@ -1,12 +1,16 @@
 """督办函: what it says of late duties and of others."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from desktop_app.documents import grid
 from desktop_app.documents.duty_letter import TEMPLATE, letter
+from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Addressee, Colophon, Document, LetterHeader, Paragraph, Table
 from desktop_app.documents.review_data import Slip
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.paths import resources_folder
@@ -80,3 +84,24 @@ def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip],
     made = letter("金钟园", duties, template, "合作办", TODAY, "　")
     said = [block.text for block in made.blocks if isinstance(block, Paragraph)]
     assert standing in said[0] and asked in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("duties", "title"),
+    [([LATE, AHEAD], "关于督促办理责任清单事项的函"), ([NOW, AHEAD], "关于办理责任清单事项的函")],
+)
+def test_the_title_urges_where_a_duty_is_late(template: Template, duties: list[Slip], title: str) -> None:
+    assert letter("金钟园", duties, template, "合作办", TODAY, "3").title == title
+    without = replace(template, parts={name: part for name, part in template.parts.items() if name != "title_late"})
+    assert letter("金钟园", duties, without, "合作办", TODAY, "3").title == "关于办理责任清单事项的函"
+
+
+def test_the_duties_stand_in_the_same_letter_in_every_letter(template: Template, fonts: FontBook) -> None:
+    long = replace(LATE, matter="落实载体交付时间并协调供电增容" * 2, project="高端装备制造基地（二期）")
+    layouts = [
+        lay_out(block, grid.WIDTH, grid.HEIGHT, fonts)
+        for duties in ([LATER], [long])
+        for block in letter("金钟园", duties, template, "合作办", TODAY, "3").blocks
+        if isinstance(block, Table)
+    ]
+    assert [layout.size for layout in layouts] == [10.5, 10.5]

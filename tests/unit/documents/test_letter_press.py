@@ -58,7 +58,7 @@ def test_a_letter_goes_to_each_unit_about_its_open_duties(office: Office, ids: l
         f"督办函-{unit}.{suffix}" for unit in ("华明街道", "临空经济区") for suffix in ("pdf", "docx")
     }
     said = measure.text_of(tmp_path / "out" / "督办函-华明街道.pdf", 0)
-    for text in ("华明街道：", "关于办理责任清单事项的函", "催办到位资金", "抄送："):
+    for text in ("华明街道：", "关于督促办理责任清单事项的函", "催办到位资金", "抄送："):
         assert text in said
     assert "— 1 —" not in said and "合作交流函〔2022〕" in said and "〕1号" not in said
     assert "催办到位资金" in readback.word_text(tmp_path / "out" / "督办函-华明街道.docx")
@@ -75,9 +75,9 @@ def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_ar
     assert "合作交流函〔2022〕3号" in measure.text_of(tmp_path / "again" / "督办函-华明街道.pdf", 0)
     rows = archive(office)
     assert [(row.number, row.title, row.period, row.issued_by) for row in rows] == [
-        (3, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
+        (3, "关于督促办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
         (2, "关于办理责任清单事项的函（临空经济区）", "2022-06-20", "Wang"),
-        (1, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
+        (1, "关于督促办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
     ]
     assert rows[0].files.keys() == {PDF, WORD, TEXT, WORKBOOK}
 
