@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
+from desktop_app.services.sample_year.matters import follow_ups
 from desktop_app.services.sample_year.project import Office, Project
 
 _KINDS = {"出访": 30, "接待": 62, "签约": 14, "推介": 12, "走访": 24}
@@ -24,13 +25,6 @@ _TEXTS = {
     "推介": "介绍本区产业布局、载体和扶持办法，收集项目信息。",
     "走访": "走访企业，了解经营情况和增资意向。",
 }
-_FOLLOW_UPS = (
-    "与投资方通话，了解内部决策进度。",
-    "对接注册地址与经营范围。",
-    "收集到位资金凭证并核对。",
-    "沟通租赁合同条款，约定下次会面。",
-    "现场查看进度，记录需要协调的事项。",
-)
 
 
 def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
@@ -68,4 +62,5 @@ def emit_follow_ups(rows: Rows, project: Project, year: int, chance: float, rand
         when, month = index // 12, index % 12 + 1
         day = max(first, min(date(when, month, random.randint(1, 28)), last))
         person = f"招商专员{random.randint(1, 60):02d}"
-        add(rows, "活动", day, "跟进", project.unit, "", person, random.choice(_FOLLOW_UPS), project.number, "否")
+        told = random.choice(follow_ups(project, day))
+        add(rows, "活动", day, "跟进", project.unit, "", person, told, project.number, "否")

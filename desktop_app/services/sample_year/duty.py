@@ -8,6 +8,7 @@ from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
 from desktop_app.services.sample_year.emit import wan
+from desktop_app.services.sample_year.matters import duty, fitting
 from desktop_app.services.sample_year.money import WAN, YI
 from desktop_app.services.sample_year.parties import WHOLE
 from desktop_app.services.sample_year.project import Office, Project
@@ -22,13 +23,6 @@ _ENTERPRISE = (
     ("按期投入固定资产", "取得施工许可"),
     ("在本区注册并纳税", "签约后六十日内"),
     ("达到约定用工人数", "投产后一年内"),
-)
-_MATTERS = (
-    "协调{name}用电增容",
-    "落实{name}载体交付时间",
-    "核实{name}到位资金凭证",
-    "推动{name}办理环评手续",
-    "研究{name}扶持条款",
 )
 _SOURCES = ("评审", "会议", "通报", "领导批示")
 
@@ -70,7 +64,8 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
     about: dict[str, str] = {}
     for n in range(180):
         project = random.choice(going)
-        owner = random.choice(units.bureaus) if random.random() < 0.6 else project.unit
+        bureau = random.random() < 0.6
+        owner = random.choice(units.bureaus) if bureau else project.unit
         helpers = random.sample([code for code in units.bureaus if code != owner], random.randint(0, 2))
         due = date(year, 1, 20) + timedelta(2 * n + random.randint(0, 20))
         closed: date | None = due - timedelta(random.randint(0, 12))
@@ -79,7 +74,9 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
             closed, state = None, "进行中"
         elif random.random() < 0.03:
             closed, state = None, "已取消"
-        matter = random.choice(_MATTERS).format(name=project.name)
+        project = fitting(going, project, due)
+        owner = owner if bureau else project.unit
+        matter = duty(random.randrange(5), owner, project, due, bureau=bureau)
         about[matter] = project.number
         add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
     return about

@@ -6,20 +6,13 @@ from decimal import Decimal
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add, yes_no
+from desktop_app.services.sample_year.matters import next_steps
 from desktop_app.services.sample_year.money import WAN
 from desktop_app.services.sample_year.parties import Investor
 from desktop_app.services.sample_year.project import Project
 
 _EMERGING = {"26", "27", "35", "36", "37", "38", "39", "40", "64", "65", "73"}
 _SOURCES = ("自主对接", "外出招商", "展会活动", "以商招商", "商协会", "中介机构", "园区运营商", "企业来访")
-_NEXT_STEPS = {
-    "线索": ("约见投资方负责人", "核实企业背景并反馈意见"),
-    "洽谈": ("组织实地考察载体", "商定投资协议主要条款", "完善项目投资计划"),
-    "评审": ("补充环评与能耗材料", "按评审意见修改投资协议"),
-    "签约": ("协助办理企业注册", "对接载体租赁手续", "督促首笔资金到位"),
-    "落地": ("协调施工许可办理", "督促设备进场", "核实到位资金凭证"),
-    "开工": ("跟进建设进度", "协助申报入统"),
-}
 
 
 def wan(fen: int) -> Decimal:
@@ -76,7 +69,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
     fixed = project.total * random.randint(40, 80) // 100 // WAN * WAN if building else None
     land = Decimal(random.randint(20, 900) * 100) if building and stage != "线索" else None
     floor = land * random.randint(8, 16) / 10 if land else Decimal(random.randint(2, 40) * 100)
-    steps = _NEXT_STEPS.get(stage, ()) if wish.status == "正常" else ()
+    steps = next_steps(project)
     unknown = stage == "线索" and random.random() < 0.4
     secret = stage in {"线索", "洽谈", "评审"} and random.random() < 0.12
     landed = stage in {"落地", "开工", "投产"} or wish.landed

@@ -192,6 +192,36 @@ def test_every_duty_names_its_project(count: Count, year: SampleYear) -> None:
         assert count.projects[number]["项目名称"] in matter
 
 
+def test_duties_fit_who_has_them_and_how_far_their_projects_are(year: SampleYear, rows: dict[str, list[Row]]) -> None:
+    """A bureau has what is its business; nothing is asked of a project not yet signed or without money of its money."""
+    signed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "签约"}
+    produces = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "投产"}
+    arrived: dict[str, list[date]] = defaultdict(list)
+    for row in rows["到位资金"]:
+        if row["状态"] == "确认":
+            arrived[row["项目编号"]].append(row["到位日期"])
+    bureaus = {row["单位代码"] for row in rows["责任单位"] if row["分组"] == "委办局"}
+    for row in rows["任务"]:
+        project, due = year.duties[row["事项"]], row["到期日"]
+        assert signed[project] < due <= produces.get(project, date.max)
+        if "到位资金" in row["事项"]:
+            assert row["责任单位代码"] not in bureaus and min(arrived[project]) <= due
+        if "用电增容" in row["事项"] and row["责任单位代码"] in bureaus:
+            assert row["责任单位代码"] == "DL39"
+
+
+def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, list[Row]]) -> None:
+    paid = {row["项目编号"] for row in rows["到位资金"] if row["状态"] == "确认"}
+    for number, project in count.projects.items():
+        assert project["下一步"] != "督促首笔资金到位" or number not in paid
+        assert project["下一步"] != "核实到位资金凭证" or number in paid
+    landed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "落地"}
+    told = [row for row in rows["活动"] if row["类型"] == "跟进"]
+    leases = [row for row in told if "租赁" in row["内容"]]
+    assert leases and all((landed.get(row["项目编号"]) or date.max) > row["日期"] for row in leases)
+    assert not any(stage in row["内容"] for row in told for stage in ("签约", "落地", "开工", "投产"))
+
+
 def test_updates_are_mostly_monthly(count: Count, rows: dict[str, list[Row]]) -> None:
     months: dict[str, set[str]] = defaultdict(set)
     for row in rows["活动"]:
