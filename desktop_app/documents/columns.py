@@ -14,6 +14,8 @@ TRIED = 10
 """Widths that are tried for a column."""
 WASTE = 0.8
 """Em that a broken line leaves free on average, since marks and numbers are not parted."""
+SAVED = 0.05
+"""What part of the height of all rows is saved at least where short cells are broken."""
 TIDY = 0.05
 """What a line less in a cell is worth that leaves its row as high as before; a line of the row is worth 1."""
 
@@ -73,13 +75,27 @@ def _share(
 def _lowest(
     width: float, size: float, padding: float, least: Sequence[float], needs: Sequence[ColumnNeed]
 ) -> list[float]:
-    """The widths at which the rows are lowest: of those found from the narrowest columns, and from columns as wide as
-    their texts are long, since one of two that break alike saves nothing alone."""
+    """The widths at which the rows are lowest. Short cells are broken, and heads and words alone are not, where that
+    makes the table lower by some lines: 军粮城街道 in two lines leaves room for what has four."""
+    height, widths = _lowest_from(width, size, padding, least, needs)
+    words = [min(at, max(need.word, *need.cells[0]) * size + padding) for at, need in zip(least, needs, strict=True)]
+    if sum(words) < sum(least):
+        lower, narrow = _lowest_from(width, size, padding, words, needs)
+        if lower <= (1 - SAVED) * height:
+            return narrow
+    return widths
+
+
+def _lowest_from(
+    width: float, size: float, padding: float, least: Sequence[float], needs: Sequence[ColumnNeed]
+) -> tuple[float, list[float]]:
+    """How high all rows are in lines at least, and the widths at which they are: of those found from the narrowest
+    columns, and from columns as wide as their texts are long, since one of two that break alike saves nothing alone."""
     spare = width - sum(least)
     columns = [_Tried.of(need, at, spare, size, padding) for need, at in zip(needs, least, strict=True)]
     found = [_widened(columns, chosen, spare) for chosen in ([0] * len(columns), _by_length(columns, needs, spare))]
     best = min(found, key=lambda chosen: _height(columns, chosen))
-    return [column.widths[k] for column, k in zip(columns, best, strict=True)]
+    return _height(columns, best), [column.widths[k] for column, k in zip(columns, best, strict=True)]
 
 
 def _by_length(columns: Sequence["_Tried"], needs: Sequence[ColumnNeed], spare: float) -> list[int]:

@@ -35,6 +35,18 @@ def test_a_column_whose_cells_nearly_fit_is_widened_before_one_that_wraps_anyway
     assert (widths[0] - PADDING) / SIZE >= 8.0
 
 
+def test_short_cells_are_broken_where_that_makes_the_table_much_lower() -> None:
+    """A unit of five characters has two lines beside names that then have three instead of four."""
+    unit, name = ColumnNeed(2.0, 5.0, ((4.0,), *[(5.0,)] * 8)), need(*[26.0] * 8)
+
+    def first(room: float) -> float:
+        widths = column_widths((1.0, 2.0), room * SIZE + 2 * PADDING, SIZE, PADDING, (5.0, 2.0), [unit, name])
+        return (widths[0] - PADDING) / SIZE
+
+    assert first(15.5) == pytest.approx(5.0), "it would save nothing"
+    assert 4.0 <= first(14.0) < 5.0, "the head stays whole"
+
+
 def test_one_long_cell_does_not_take_the_room_of_a_column_of_names() -> None:
     needs = [need(*[8.0] * 30), need(*[4.0] * 29, 90.0)]
     widths = column_widths((1.0, 5.0), 200.0, SIZE, PADDING, (2.0, 2.0), needs)

@@ -7,11 +7,12 @@ import pytest
 from desktop_app.documents import grid
 from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.brochure import HEIGHT, TABLE_STYLE, WIDTH
+from desktop_app.documents.cells import Cutter
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
+from desktop_app.documents.model import Align, Annex, Column, Face, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.table_layout import LEADING, OFFICIAL
-from desktop_app.documents.tables import lay_out
+from desktop_app.documents.tables import _Wrapped, lay_out
 from desktop_app.documents.terms import WITHIN, seams
 from tests.unit.documents import measure
 from tests.unit.documents.samples import document
@@ -329,11 +330,19 @@ def test_a_cell_has_a_line_more_rather_than_a_broken_word(fonts: FontBook) -> No
         assert all(seams("".join(lines))[end] < WITHIN for end in ends), lines
 
 
+def test_sentences_in_a_narrow_column_take_no_line_more_to_end_between_words(fonts: FontBook) -> None:
+    def told(text: str, room: float = 5.0) -> list[str]:
+        return [line.text for line in _Wrapped(Cutter(fonts), True).lines(text, Face.FANGSONG, room)]
+
+    assert told("减速器传感器，服务器") == ["减速器传感", "器，服务器"]
+    assert told("减速器传感器和服务器") == ["减速器", "传感器", "和服务器"]
+
+
 def test_cells_of_a_long_list_end_their_lines_between_words_too(fonts: FontBook) -> None:
     names = ("国能智深控制技术研发项目", "北京市 石景山区", "DL07-2022-0007", "2022-02-17", "软件和信息技术服务业")
     columns = tuple(Column(title) for title in ("项目", "来源地", "编号", "录入日期", "行业", "说明"))
     listed = Table(columns, tuple((*names, f"第{n}项说明，写得很长很长很长") for n in range(1500)))
-    last = lay_out(listed, 330, 480, fonts).rows[-1]
+    last = lay_out(listed, 360, 480, fonts).rows[-1]
     told = [[line.text for line in cell] for cell in last.cells]
     assert told[1] == ["北京市", "石景山区"] and told[4] == ["软件和信息", "技术服务业"]
     assert "".join(told[0]) == names[0] and not any(line.endswith("控") for line in told[0])
