@@ -128,8 +128,9 @@ def next_steps(project: Project) -> tuple[str, ...]:
 
 
 def follow_ups(project: Project, day: date) -> tuple[str, ...]:
-    """What may be told of a day's contact with a project."""
-    return _FOLLOW_UPS.get(_stage(project, day), _BEFORE)
+    """What may be told of a day's contact with a project, by the step that was taken last, confirmed or not."""
+    taken = next((step.stage for step in reversed(project.steps) if step.day <= day), "")
+    return _FOLLOW_UPS.get(taken, _BEFORE)
 
 
 def _stage(project: Project, day: date) -> str:
