@@ -16,6 +16,8 @@ WASTE = 0.8
 """Em that a broken line leaves free on average, since marks and numbers are not parted."""
 SAVED = 0.05
 """What part of the height of all rows is saved at least where short cells are broken."""
+SELDOM = 20
+"""One cell of so many may be broken though there is room left over, which others need."""
 TIDY = 0.05
 """What a line less in a cell is worth that leaves its row as high as before; a line of the row is worth 1."""
 
@@ -33,7 +35,17 @@ class ColumnNeed:
     @cached_property
     def cell(self) -> float:
         """The widest cell unbroken, at least two characters."""
-        return max(2.0, *(max(cell, default=0.0) for cell in self.cells))
+        return self._widest[-1]
+
+    @property
+    def usual(self) -> float:
+        """The same but for the widest of many cells: a few long ones do not take room that the others need not."""
+        return self._widest[-1 - len(self._widest) // SELDOM]
+
+    @cached_property
+    def _widest(self) -> list[float]:
+        """How wide each cell is unbroken, growing."""
+        return sorted(max((2.0, *cell)) for cell in self.cells)
 
 
 def column_widths(
@@ -49,6 +61,11 @@ def column_widths(
     enough = [need.cell * size + padding for need in needs]
     if sum(enough) > width:
         narrowest = _lowest(width, size, padding, narrowest, needs)
+        usual = [max(at, need.usual * size + padding) for at, need in zip(narrowest, needs, strict=True)]
+        if sum(usual) > width:
+            enough = usual
+        else:
+            narrowest = usual
     return _share(weights, width, narrowest, enough)
 
 

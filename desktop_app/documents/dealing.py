@@ -103,7 +103,9 @@ def _turned(table: TableItem) -> list[Page]:
     for layout in _tighter(table) if _ends_short(best) else ():
         pages = Paginator.pages_of([replace(table, layout=layout)])
         if len(pages) < len(best):
-            return pages
+            best = pages
+            if not _ends_short(pages):
+                break
     return best
 
 

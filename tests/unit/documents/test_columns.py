@@ -35,6 +35,15 @@ def test_a_column_whose_cells_nearly_fit_is_widened_before_one_that_wraps_anyway
     assert (widths[0] - PADDING) / SIZE >= 8.0
 
 
+def test_a_few_long_cells_take_no_room_that_others_need() -> None:
+    """One name of 22 characters among forty of 10 to 15; what is left over goes to the trades, few of which have 20."""
+    names = need(*[10.0] * 30, *[15.0] * 9, 22.0)
+    trades = need(*[7.0] * 30, *[16.0] * 6, *[20.0] * 4)
+    widths = column_widths((2.9, 1.8), 32.5 * SIZE + 2 * PADDING, SIZE, PADDING, (2.0, 2.0), [names, trades])
+    assert (widths[0] - PADDING) / SIZE < 16
+    assert (widths[1] - PADDING) / SIZE >= 16
+
+
 def test_short_cells_are_broken_where_that_makes_the_table_much_lower() -> None:
     """A unit of five characters has two lines beside names that then have three instead of four."""
     unit, name = ColumnNeed(2.0, 5.0, ((4.0,), *[(5.0,)] * 8)), need(*[26.0] * 8)

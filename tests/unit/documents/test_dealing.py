@@ -217,6 +217,8 @@ def test_a_turned_table_is_in_smaller_type_rather_than_end_with_few_rows(fonts: 
     *_others, last = turned(19)
     assert last.whole.layout.size == SIZES[0], "smaller type would take as many pages"
     assert last.end - last.start <= dealing.LITTLE
+    *others, last = turned(134)
+    assert (len(others), last.end - last.start) == (6, 6), "lower rows alone would take seven pages and four rows"
 
 
 def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
