@@ -42,6 +42,7 @@ def _handbook(context: Context, arguments: argparse.Namespace) -> int:
                 "edition": arguments.edition,
                 "visitor": visitor.name if visitor else None,
                 "facts_past_their_date": list(printed.findings.aged),
+                "facts_soon_past_their_date": list(printed.findings.ending),
                 "policies_left_out": list(printed.findings.left_out),
                 "unknown_references": list(printed.findings.unknown),
                 "missing_characters": list(printed.rendered.missing_characters),
@@ -100,6 +101,7 @@ def _remark(context: Context, printed: Printed) -> None:
     remarks = (
         (QT_TRANSLATE_NOOP("progress", "Pictures that cannot be printed: {names}"), printed.rendered.missing_pictures),
         (QT_TRANSLATE_NOOP("progress", "Past their date, printed with it: {names}"), findings.aged),
+        (QT_TRANSLATE_NOOP("progress", "Past their date within 30 days: {names}"), findings.ending),
         (QT_TRANSLATE_NOOP("progress", "Not in force, left out: {names}"), findings.left_out),
         (QT_TRANSLATE_NOOP("progress", "Neither a fact nor a policy: {names}"), findings.unknown),
     )

@@ -16,14 +16,17 @@ from desktop_app.documents.titles import balanced
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
 INK, MUTED, BORDER, WHITE = 0x1F2328, 0x5F6873, 0xDFE3E8, 0xFFFFFF
-LEFT, RIGHT = 26 * MM, PAGE_WIDTH - 26 * MM
-TOP, BOTTOM = 30 * MM, PAGE_HEIGHT - 25 * MM
+LEFT, RIGHT = 24 * MM, PAGE_WIDTH - 24 * MM
+TOP, BOTTOM = 30 * MM, PAGE_HEIGHT - 22 * MM
 WIDTH = RIGHT - LEFT
 HEIGHT = BOTTOM - TOP
-SIZE, LEADING = 11.0, 19.0
-SMALL = 8.5
-CAPTION, CAPTION_LEADING = 9.5, 14.0
-SIZES = (10.5, 10.0, 9.5, 9.0, 8.0, 7.5, 7.0)
+SIZE, LEADING = 12.75, 20.5
+SMALL, SMALL_LEADING = 10.0, 15.0
+"""A booklet is the same page, on half a sheet: its text is then 9 points high, small print 7."""
+CAPTION, CAPTION_LEADING = 10.5, 15.0
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.0, 8.0)
+LITTLE = 1 / 3
+"""A last page of a chapter that holds less looks forgotten."""
 TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, SIZES, remarks=6.0)
 PICTURE_HEIGHT, LOST_HEIGHT = 92 * MM, 38 * MM
 
@@ -71,6 +74,36 @@ def stack(parts: Sequence[Part], sheets: list[Sheet]) -> None:
             _place(waiting, sheets)
             waiting = []
     _place(waiting, sheets)
+
+
+def stack_chapter(parts: Sequence[Part], begin: Callable[[], Sheet]) -> list[Sheet]:
+    """The sheets of a chapter; where its last one would hold little, a part of it begins there with its heading."""
+    made = _stacked(parts, len(parts), begin)
+    if len(made) == 1 or _held(made) >= LITTLE:
+        return made
+    heads = [place for place, part in enumerate(parts) if place and _begins(parts[place - 1], part)]
+    others = [other for place in heads if len(other := _stacked(parts, place, begin)) == len(made)]
+    return max([made, *others], key=_held)
+
+
+def _stacked(parts: Sequence[Part], end: int, begin: Callable[[], Sheet]) -> list[Sheet]:
+    """The parts on sheets, from this one on on a sheet of its own."""
+    sheets = [begin()]
+    stack(parts[:end], sheets)
+    if end < len(parts):
+        sheets.append(Sheet(sheets[-1].chapter))
+        stack(parts[end:], sheets)
+    return sheets
+
+
+def _begins(before: Part, part: Part) -> bool:
+    """Whether a part is the first of a heading, and what stands before it is not tied to it."""
+    return part.tag is not None and part.tag.tag.startswith("H") and before.tag != part.tag and not before.keep
+
+
+def _held(sheets: Sequence[Sheet]) -> float:
+    """What the emptier one of the last two sheets holds, as a share of a page."""
+    return min((sheet.y - TOP) / HEIGHT for sheet in sheets[-2:])
 
 
 def _place(group: list[Part], sheets: list[Sheet]) -> None:

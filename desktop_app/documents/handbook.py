@@ -1,17 +1,17 @@
 """The investment handbook as a brochure: cover, contents, chapters, back cover; A4 pages or an A5 booklet."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desktop_app.documents import handbook_covers as covers
-from desktop_app.documents.brochure import Part, Sheet, stack
+from desktop_app.documents.brochure import Part, Sheet, stack_chapter
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
-from desktop_app.documents.handbook_data import HandbookData
-from desktop_app.documents.handbook_parts import chapter_text, section_title
+from desktop_app.documents.handbook_data import Chapter, HandbookData
+from desktop_app.documents.handbook_parts import chapter_text, section_title, see_part
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.photographs import DPI, Pictures
@@ -60,22 +60,34 @@ def _pages(
     """Everything laid out, in reading order, and what leads to it; the contents are known before anything is drawn."""
     sheets: list[Sheet] = []
     entries: list[tuple[int, str, str, str, Part]] = []
+    numbers: dict[int, int] = {}
     for number, chapter in enumerate(data.chapters, 1):
         if cancelled and cancelled():
             raise Cancelled
-        sheets.append(Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 12 * MM))
         mark = _target(f"c{number}", chapter.title, 0, outline=links)
         entries.append((1, str(number), chapter.title, f"c{number}", mark))
-        parts = [mark, *chapter_text(chapter, pictures, fonts)]
+        parts = [mark, *chapter_text(chapter, pictures, fonts), *_elsewhere(chapter, data, numbers)]
         for position, section in enumerate(chapter.sections, 1):
             key = f"c{number}s{position}"
             mark = _target(key, section.title, 1, outline=links)
             entries.append((2, f"{number}.{position}", section.title, key, mark))
             parts += section_title(section.title, section.title_en, mark, fonts)
-            parts += chapter_text(section, pictures, fonts)
-        stack(parts, sheets)
+            parts += [*chapter_text(section, pictures, fonts), *_elsewhere(section, data, numbers)]
+        sheets += stack_chapter(parts, partial(_opener, number))
     cover = pictures.covering(data.cover_picture, PAGE_WIDTH, covers.HORIZON) if data.cover_picture else None
-    return _assemble(data, sheets, entries, links, partial(covers.draw_cover, data=data, picture=cover))
+    pages, lines = _assemble(data, sheets, entries, links, partial(covers.draw_cover, data=data, picture=cover))
+    numbers.update((int(line.number), line.page) for line in lines if line.level == 1)
+    return pages, lines
+
+
+def _opener(number: int) -> Sheet:
+    return Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 10 * MM)
+
+
+def _elsewhere(chapter: Chapter, data: HandbookData, pages: Mapping[int, int]) -> list[Part]:
+    """Where the policies of a chapter stand that are not in it; `pages` of chapters are known when it is drawn."""
+    found = (number for number, one in enumerate(data.chapters, 1) if one.title == chapter.elsewhere)
+    return [see_part(chapter.elsewhere, number, pages) for number in list(found)[:1] if chapter.elsewhere]
 
 
 def _assemble(

@@ -40,15 +40,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a clerk should know before handing it out: names of facts past their date (printed with that date), of
-    policies left out because they do not hold, and of references that mean nothing."""
+    """What a clerk should know before handing it out: names of facts past their date (printed with that date) and of
+    those that soon will be, of policies left out because they do not hold, and of references that mean nothing."""
 
     aged: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.aged or self.left_out or self.unknown)
+        return bool(self.aged or self.ending or self.left_out or self.unknown)
 
 
 def fitting(book: Book, visitor: Visitor, day: datetime.date, parents: Mapping[str, str]) -> list[PolicyRow]:
@@ -86,9 +87,10 @@ def compose(
     """
     writer = _Writer(book, day)
     rows = [chapter for chapter in book.chapters if choice.chapters is None or chapter.id in choice.chapters]
-    chapters = writer.tree(rows, own_policies=choice.visitor is None)
+    fitted = writer.policies_chapter(choice, industry, parents)
+    chapters = writer.tree(rows, own_policies=choice.visitor is None, elsewhere=fitted[0].title if fitted else "")
     after = _after_policies(book, rows) if choice.visitor else len(chapters)
-    chapters[after:after] = writer.policies_chapter(choice, industry, parents)
+    chapters[after:after] = fitted
     cover = next((found[1] for chapter in book.chapters if (found := _COVER.search(chapter.text))), "")
     data = HandbookData(
         title=book.title,
@@ -140,21 +142,23 @@ class _Writer:
         self._day = day
         self._named = book.named()
         self._aged: dict[str, None] = {}
+        self._ending: dict[str, None] = {}
         self._left_out: dict[str, None] = {}
         self._unknown: dict[str, None] = {}
 
     def findings(self) -> Findings:
-        return Findings(tuple(self._aged), tuple(self._left_out), tuple(self._unknown))
+        return Findings(tuple(self._aged), tuple(self._ending), tuple(self._left_out), tuple(self._unknown))
 
-    def tree(self, rows: Sequence[ChapterRow], *, own_policies: bool) -> list[Chapter]:
-        """Chapters with their sections; a section chosen without its chapter becomes one, deeper ones join theirs."""
+    def tree(self, rows: Sequence[ChapterRow], *, own_policies: bool, elsewhere: str) -> list[Chapter]:
+        """Chapters with their sections; a section chosen without its chapter becomes one, deeper ones join theirs.
+        Without `own_policies` theirs stand in the chapter of the title `elsewhere`, if any do."""
         chosen = {row.id for row in rows}
         found: list[list[Chapter]] = []
         levels: dict[str, int] = {}
         for row in rows:
             level = levels[row.parent_id] + 1 if row.parent_id in chosen and row.parent_id in levels else 0
             levels[row.id] = level
-            chapter = self._chapter(row, own_policies)
+            chapter = self._chapter(row, own_policies, elsewhere)
             if level == 0:
                 found.append([chapter])
             elif level == 1:
@@ -184,11 +188,13 @@ class _Writer:
         text = f"{reason}以下{len(cards)}项现行政策可供参考，具体适用以政策原文和主管部门解释为准。\n"
         return [Chapter("适用政策", "Policies for your project", text, policies=cards)]
 
-    def _chapter(self, row: ChapterRow, own_policies: bool) -> Chapter:
+    def _chapter(self, row: ChapterRow, own_policies: bool, elsewhere: str) -> Chapter:
         facts = tuple(self._box(fact) for fact in self._book.facts if fact.chapter_id == row.id)
-        own = [policy for policy in self._book.policies if policy.chapter_id == row.id] if own_policies else []
+        own = [policy for policy in self._book.policies if policy.chapter_id == row.id]
         text = fill(_COVER.sub("", row.text), self._word)
-        return Chapter(row.title, row.title_en, text, facts, self._cards(own))
+        if own_policies:
+            return Chapter(row.title, row.title_en, text, facts, self._cards(own))
+        return Chapter(row.title, row.title_en, text, facts, elsewhere=elsewhere if own else "")
 
     def _word(self, name: str) -> str:
         """What stands for a reference: a value with its unit, a policy's name and number; a name nobody knows stays."""
@@ -203,11 +209,11 @@ class _Writer:
         return escape(row.value + row.unit) + (f"（{self._as_of(row)}）" if self._old(row) else "")
 
     def _box(self, row: FactRow) -> FactBox:
-        if self._old(row):
-            when = self._as_of(row)
-        else:
-            when = f"有效至{date_words(row.valid_until)}" if row.valid_until else ""
-        return FactBox(row.name, row.value, row.unit, row.source, when)
+        """A fact as readers see it: by when the office looks at it again is its own business until that day is past."""
+        found = standing(self._day, None, row.valid_until)
+        if found is Standing.ENDS_SOON:
+            self._ending[row.name] = None
+        return FactBox(row.name, row.value, row.unit, row.source, self._as_of(row) if found is Standing.ENDED else "")
 
     def _old(self, row: FactRow) -> bool:
         return standing(self._day, None, row.valid_until) is Standing.ENDED
@@ -236,4 +242,5 @@ def _joined(section: Chapter, part: Chapter) -> Chapter:
         text=f"{section.text.rstrip()}\n\n# {escape(part.title)}\n\n{part.text}",
         facts=section.facts + part.facts,
         policies=section.policies + part.policies,
+        elsewhere=section.elsewhere or part.elsewhere,
     )

@@ -30,7 +30,7 @@ from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tagging import Part as Tag
 
 HORIZON = 150 * MM
-OPENER_HEIGHT = 52 * MM
+OPENER_HEIGHT = 46 * MM
 CONTENTS_TOP = TOP + 34 * MM
 NOTES_PITCH = 10 * MM
 TITLE_SIZES, VISITOR_SIZES = (38.0, 32.0, 27.0, 22.0, 18.0), (18.0, 16.0, 14.0, 12.0)
@@ -136,7 +136,7 @@ def _draw_contacts(painter: Painter, data: HandbookData, y: float) -> None:
             painter.line(line, LEFT + 74, y, 12)
             y += 18
         y += 7
-    painter.text("资料仅供参考，以正式文件为准", LEFT, PAGE_HEIGHT - 20 * MM, 9, Face.HEI, colour=0xBFD4EC)
+    painter.text("资料仅供参考，以正式文件为准", LEFT, PAGE_HEIGHT - 20 * MM, SMALL, Face.HEI, colour=0xBFD4EC)
 
 
 DOTS = 5.0
@@ -237,5 +237,5 @@ def draw_folio(painter: Painter, number: int) -> None:
     """The page number, outside."""
     y, odd = PAGE_HEIGHT - 14 * MM, number % 2
     with painter.part(None):
-        painter.text(str(number), RIGHT if odd else LEFT, y, 9.5, Face.HEI, Align.RIGHT if odd else Align.LEFT, MUTED)
+        painter.text(str(number), RIGHT if odd else LEFT, y, SMALL, Face.HEI, Align.RIGHT if odd else Align.LEFT, MUTED)
         painter.box(RIGHT - 14 if odd else LEFT, y + 5, 14, 1.5, ACCENT)

@@ -29,7 +29,8 @@ class PolicyCard:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter or, among `sections`, a part of one; `text` is Markdown, its pictures are names in `pictures`."""
+    """A chapter or, among `sections`, a part of one; `text` is Markdown, its pictures are names in `pictures`. Its
+    policies stand in the chapter of the title `elsewhere`, if there is one."""
 
     title: str
     title_en: str = ""
@@ -37,6 +38,7 @@ class Chapter:
     facts: tuple[FactBox, ...] = ()
     policies: tuple[PolicyCard, ...] = ()
     sections: tuple["Chapter", ...] = ()
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A handbook chapter as parts of a brochure page: text, fact boxes, policies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from desktop_app.documents.brochure import (
     PALE,
     SIZE,
     SMALL,
+    SMALL_LEADING,
     TABLE_STYLE,
     WIDTH,
     Draw,
@@ -38,12 +39,15 @@ from desktop_app.documents.tagging import Part as Tag
 
 FACTS_IN_ROW = 3
 GAP = 12.0
-HEADS = {1: (15.0, 30.0, 18.0), 2: (13.0, 24.0, 14.0), 3: (11.5, 23.0, 10.0)}
+HEADS = {1: (17.0, 30.0, 16.0), 2: (15.0, 25.0, 12.0), 3: (13.0, 22.0, 8.0)}
 """Size, leading and space above of a heading inside the text, by level."""
 QUOTE_INDENT = 14.0
-POINT_INDENT = 20.0
-UNIT_SIZE, LEAST_VALUE = 10.0, 14.0
+POINT_INDENT = 26.0
+NAME_SIZE = 11.5
+UNIT_SIZE, LEAST_VALUE = 11.0, 14.0
 """A figure is not set smaller than that beside its unit; the unit then goes to the name."""
+UNSPACED = frozenset("%‰％")
+"""Units that stand right behind their figure."""
 POLICY_CHAPTERS = frozenset({"适用政策", "政策一览"})
 """Chapters made of policies: their title says it, no heading is set above the list."""
 
@@ -58,8 +62,10 @@ def section_title(title: str, title_en: str, target: Part, fonts: FontBook) -> l
     parts = tagged(parts, "H3", 0)
     parts.insert(0, replace(target, space=0.0, keep=True))
     if title_en:
-        english = text_lines([coloured(title_en, MUTED, Face.HEI)], fonts, WIDTH - 14, 9, Face.HEI)
-        parts += tagged([replace(part, keep=True) for part in line_parts(english, LEFT + 14, 9, 13)], "P", 0)
+        english = text_lines([coloured(title_en, MUTED, Face.HEI)], fonts, WIDTH - 14, SMALL, Face.HEI)
+        parts += tagged(
+            [replace(part, keep=True) for part in line_parts(english, LEFT + 14, SMALL, SMALL_LEADING)], "P", 0
+        )
     parts.append(Part(6.0, nothing, keep=True))
     return parts
 
@@ -87,6 +93,16 @@ def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[
                 parts += picture_part(block.source, block.caption, pictures, fonts, number)
         quoted = isinstance(block, Text | Point) and block.quoted
     return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
+
+
+def see_part(title: str, number: int, pages: Mapping[int, int]) -> Part:
+    """A line that leads to the chapter of this number; its page is known when the line is drawn."""
+    return Part(LEADING, partial(_draw_see, title, number, pages), 10.0, tag=Tag("P", -1))
+
+
+def _draw_see(title: str, number: int, pages: Mapping[int, int], painter: Painter, top: float) -> None:
+    words = f"见第{number:02d}章“{title}”（第{pages[number]}页）。"
+    painter.fitted(words, LEFT + 2 * SIZE, top + LEADING / 2 + 0.38 * SIZE, SIZE, WIDTH - 2 * SIZE, Face.SONG)
 
 
 def _head_parts(block: Head, fonts: FontBook, number: int) -> list[Part]:
@@ -152,7 +168,7 @@ def fact_parts(facts: Sequence[FactBox], fonts: FontBook) -> list[Part]:
     for number, start in enumerate(range(0, len(facts), in_row), 1):
         row = [_with_room(fact, width, fonts) for fact in facts[start : start + in_row]]
         boxes = [_fact_lines(fact, width, fonts) for fact in row]
-        height = max(54 + 13 * len(names) + 11 * len(sources) for names, sources in boxes)
+        height = max(52 + 15 * len(names) + 13 * len(sources) for names, sources in boxes)
         parts += tagged([Part(height, partial(_draw_facts, row, boxes, width, height), 10.0)], "P", number)
     if parts:
         parts.append(Part(8.0, nothing))
@@ -169,7 +185,7 @@ def _with_room(fact: FactBox, width: float, fonts: FontBook) -> FactBox:
 
 def _fact_lines(fact: FactBox, width: float, fonts: FontBook) -> tuple[list[Line], list[Line]]:
     inner = width - 20
-    names = text_lines([coloured(fact.name, INK)], fonts, inner, 10, Face.HEI)
+    names = text_lines([coloured(fact.name, INK)], fonts, inner, NAME_SIZE, Face.HEI)
     told = [text for text in (fact.source, fact.date) if text]
     sources = _small_lines("　".join(told), inner, fonts)
     if len(told) > 1 and not sources[-1].text.endswith(fact.date):  # the date is not broken
@@ -178,7 +194,7 @@ def _fact_lines(fact: FactBox, width: float, fonts: FontBook) -> tuple[list[Line
 
 
 def _small_lines(text: str, width: float, fonts: FontBook) -> list[Line]:
-    return text_lines([coloured(text, MUTED)], fonts, width, 8, Face.HEI) if text else []
+    return text_lines([coloured(text, MUTED)], fonts, width, SMALL, Face.HEI) if text else []
 
 
 def _draw_facts(
@@ -196,15 +212,17 @@ def _draw_facts(
         room = width - 24 - painter.fonts.width(fact.unit, Face.HEI) * UNIT_SIZE
         size = min(22.0, room / max(painter.fonts.width(fact.value, Face.HEI), 0.1))
         used = painter.text(fact.value, x + 12, top + 32, size, Face.HEI, colour=ACCENT)
-        painter.text(fact.unit, x + 15 + used, top + 32, UNIT_SIZE, Face.HEI, colour=MUTED)
+        painter.text(
+            fact.unit, x + 12 + used + (0 if fact.unit in UNSPACED else 3), top + 32, UNIT_SIZE, Face.HEI, colour=MUTED
+        )
         y = top + 40
         for line in names:
-            painter.line(line, x + 12, y + 11, 10)
-            y += 13
+            painter.line(line, x + 12, y + 11, NAME_SIZE)
+            y += 15
         y += 3
         for line in sources:
-            painter.line(line, x + 12, y + 9, 8)
-            y += 11
+            painter.line(line, x + 12, y + 9, SMALL)
+            y += 13
 
 
 def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: bool = True) -> list[Part]:
@@ -214,15 +232,17 @@ def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: boo
         parts += _head_parts(Head(2, "适用政策"), fonts, -1)
     for number, policy in enumerate(policies, 1):
         about = "　·　".join(text for text in (policy.level, policy.number, policy.valid) if text)
-        block = line_parts(text_lines([coloured(policy.name, INK)], fonts, WIDTH - 16, 11.5, Face.HEI), LEFT + 14, 11.5)
+        block = line_parts(text_lines([coloured(policy.name, INK)], fonts, WIDTH - 16, SIZE, Face.HEI), LEFT + 14)
         block = [replace(part, keep=True) for part in block]
         if about:
             lines = text_lines([coloured(about, MUTED)], fonts, WIDTH - 16, SMALL, Face.HEI)
-            block += [replace(part, keep=bool(policy.text)) for part in line_parts(lines, LEFT + 14, SMALL, 15)]
+            block += [
+                replace(part, keep=bool(policy.text)) for part in line_parts(lines, LEFT + 14, SMALL, SMALL_LEADING)
+            ]
         for paragraph in policy.text.splitlines():
             if paragraph.strip():
-                lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, 10.5)
-                block += line_parts(lines, LEFT + 14, 10.5, 17.5)
+                lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, SIZE)
+                block += line_parts(lines, LEFT + 14)
         block[0] = replace(block[0], space=4.0 if headed and policy is policies[0] else 12.0)
         parts += tagged([replace(part, draw=partial(_draw_policy_bar, part)) for part in block], "P", -number)
     return parts

@@ -5382,6 +5382,10 @@
         <translation>不在有效期、未印入：{names}。</translation>
     </message>
     <message>
+        <source>Past their date within 30 days: {names}.</source>
+        <translation>30天内到有效期、请核对：{names}。</translation>
+    </message>
+    <message>
         <source>Past their date, printed with it: {names}.</source>
         <translation>已过有效期、印时注明截至日期：{names}。</translation>
     </message>
@@ -12435,6 +12439,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Not in force, left out: {names}</source>
         <translation>不在有效期、未印入：{names}</translation>
+    </message>
+    <message>
+        <source>Past their date within 30 days: {names}</source>
+        <translation>30天内到有效期、请核对：{names}</translation>
     </message>
     <message>
         <source>Past their date, printed with it: {names}</source>

@@ -189,6 +189,7 @@ class OutputPane(QWidget):
         parts = (
             (self.tr("Pictures that cannot be printed: {names}."), printed.rendered.missing_pictures),
             (self.tr("Past their date, printed with it: {names}."), findings.aged),
+            (self.tr("Past their date within 30 days: {names}."), findings.ending),
             (self.tr("Not in force, left out: {names}."), findings.left_out),
             (self.tr("Neither a fact nor a policy: {names}."), findings.unknown),
         )

@@ -51,6 +51,7 @@ def test_json_is_one_document_and_nothing_else(run: Run, tmp_path: Path, capsys:
         "edition": None,
         "visitor": "国能 智深",
         "facts_past_their_date": ["高企数", "面积"],
+        "facts_soon_past_their_date": [],
         "policies_left_out": [],
         "unknown_references": [],
         "missing_characters": [],

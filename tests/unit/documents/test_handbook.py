@@ -8,9 +8,9 @@ import pytest
 from desktop_app.documents import brochure
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PAGE_HEIGHT, PAGE_WIDTH
-from desktop_app.documents.handbook import imposition, render_handbook
+from desktop_app.documents.handbook import FOLDED, imposition, render_handbook
 from desktop_app.documents.handbook_covers import OPENER_HEIGHT
-from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData
+from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData, PolicyCard
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
 from tests.unit.documents.handbook_samples import TEXT, handbook
@@ -266,6 +266,39 @@ def test_a_single_fact_is_as_wide_as_one_of_a_pair(fonts: FontBook, target: Path
     assert box(fact) == pytest.approx(box(fact, fact))
 
 
+def test_a_percent_sign_stands_right_behind_its_figure(fonts: FontBook, target: Path) -> None:
+    def gap(unit: str) -> float:
+        figure, *_ = set_lines(fonts, target, "", FactBox("占比", "31.5", unit))
+        return figure[4].x - figure[3].x
+
+    assert gap("家") - gap("%") > 2
+
+
+def test_small_print_can_be_read_on_the_half_sheets_of_a_booklet(fonts: FontBook, target: Path) -> None:
+    fact = FactBox("面积", "477", "平方公里", "区情资料，2021年末")
+    policy = PolicyCard("办法", "政发〔2021〕12号", "区级", "长期有效", "给予扶持。")
+    chapter = Chapter("章", "Chapter", "正文。", (fact,), (policy,))
+    render_handbook(replace(handbook(), chapters=(chapter,)), target, fonts)
+    sizes = {char.text: char.size * FOLDED for line in measure.lines(target, 1) for char in line}
+    assert min(sizes.values()) >= 7
+    assert sizes["正"] >= 9 and sizes["扶"] >= 9
+
+
+def test_policies_that_would_begin_a_page_of_their_own_take_their_heading_along(fonts: FontBook, target: Path) -> None:
+    policy = PolicyCard("办法", "政发〔2021〕12号", "区级", "长期有效", "给予扶持。")
+    chapter = Chapter("章", "", "正文。\n\n" * 16, (), (policy,) * 4)
+    render_handbook(replace(handbook(), chapters=(chapter,)), target, fonts)
+    assert "适用政策" not in measure.text_of(target, 1)
+    assert measure.text_of(target, 2).count("给予扶持") == 4
+
+
+def test_a_chapter_leads_to_the_policies_that_stand_in_another(fonts: FontBook, target: Path) -> None:
+    chapters = (Chapter("扶持", "", "正文。", elsewhere="适用政策"), Chapter("园区", "", "正文。"), Chapter("适用政策"))
+    render_handbook(replace(handbook(), chapters=chapters), target, fonts)
+    assert "见第03章“适用政策”（第5页）。" in measure.text_of(target, 2)
+    assert "见第" not in measure.text_of(target, 3)
+
+
 def set_lines(fonts: FontBook, target: Path, text: str, *facts: FactBox) -> list[list[measure.Char]]:
     """The lines below the band of a chapter that has this text and these facts."""
     render_handbook(replace(handbook(), chapters=(Chapter("章", "", text, facts),)), target, fonts)
@@ -304,9 +337,9 @@ def test_no_character_stands_alone_on_a_last_line(fonts: FontBook, target: Path)
 def test_a_long_figure_stays_large_and_its_unit_goes_to_the_name(fonts: FontBook, target: Path) -> None:
     long = FactBox("参考租金", "1,234,567.89", "元/平方米·天")
     lines = set_lines(fonts, target, "", FactBox("面积", "477", "平方公里"), long, FactBox("街道", "11", "个"))
-    figures, names = lines
+    figures, *names = lines
     assert said(figures) == "477平方公里1,234,567.8911个"
-    assert said(names) == "面积参考租金（元/平方米·天）街道"
+    assert [said(line) for line in names] == ["面积参考租金（元/平方街道", "米·天）"]
     assert min(char.size for char in figures if char.text in "0123456789") > 14
 
 

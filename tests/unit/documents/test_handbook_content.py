@@ -68,9 +68,9 @@ def test_facts_are_filled_in_and_old_ones_carry_their_date(case: Case) -> None:
     assert "《装备办法》（政发〔2021〕12号）" in text
     assert [(fact.value, fact.date) for fact in data.chapters[0].facts] == [
         ("720", "截至2021年12月"),
-        ("477", "有效至2022年7月10日"),
+        ("477", ""),
     ]
-    assert findings == Findings(("高企数",), ("旧办法",), ())
+    assert findings == Findings(("高企数",), ("面积",), ("旧办法",), ())
 
 
 def test_a_title_within_a_title_takes_the_inner_marks(case: Case) -> None:
@@ -153,6 +153,8 @@ def test_a_visitor_gets_the_policies_that_fit(case: Case, industry: str, wan: in
     for_visitor = next(chapter for chapter in data.chapters if chapter.title == "适用政策")
     assert [card.name for card in for_visitor.policies] == expected
     assert data.visitor == "国能智深"
+    leading = [chapter.title for chapter in data.chapters if chapter.elsewhere == for_visitor.title]
+    assert leading == ["政策"]
     assert all(chapter.policies == () for chapter in data.chapters if chapter is not for_visitor)
     assert findings.left_out == ()
 
