@@ -7,6 +7,7 @@ from itertools import zip_longest
 from math import ceil
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
+from desktop_app.documents.cells import with_dates_whole
 from desktop_app.documents.endings import attachment_items, labelled_items, signature_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
@@ -244,8 +245,8 @@ def _turned_item(block: model.Table, label: str, fonts: FontBook, part: Part | N
 
 
 def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
-    """The note below a table, wrapped to its width in points."""
-    tokens = tokenise([model.Run(note)], Face.FANGSONG, fonts)
+    """The note below a table, wrapped to its width in points; no day is parted."""
+    tokens = with_dates_whole(tokenise([model.Run(note)], Face.FANGSONG, fonts))
     return break_lines(tokens, width / NOTE_SIZE, alone=ALONE) if note else []
 
 

@@ -8,6 +8,7 @@ from desktop_app.documents import grid
 from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.brochure import HEIGHT, TABLE_STYLE, WIDTH
 from desktop_app.documents.cells import Cutter
+from desktop_app.documents.flow import note_lines
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Face, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
@@ -336,6 +337,12 @@ def test_sentences_in_a_narrow_column_take_no_line_more_to_end_between_words(fon
 
     assert told("减速器传感器，服务器") == ["减速器传感", "器，服务器"]
     assert told("减速器传感器和服务器") == ["减速器", "传感器", "和服务器"]
+
+
+@pytest.mark.parametrize("before", range(24, 36))
+def test_no_day_is_parted_in_a_note(fonts: FontBook, before: int) -> None:
+    lines = [line.text for line in note_lines("注" * before + "截至2022年10月31日。", grid.WIDTH, fonts)]
+    assert any("10月31日。" in line for line in lines), lines
 
 
 def test_cells_of_a_long_list_end_their_lines_between_words_too(fonts: FontBook) -> None:
