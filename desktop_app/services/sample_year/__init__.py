@@ -19,7 +19,7 @@ from desktop_app.services.sample_year.money import YI, Ledger, agree, last_years
 from desktop_app.services.sample_year.parties import Market
 from desktop_app.services.sample_year.plans import SamplePlan, plan
 from desktop_app.services.sample_year.project import Builder, office
-from desktop_app.services.sample_year.review import SampleMeeting, meetings
+from desktop_app.services.sample_year.review import SampleMeeting, end_failed, meetings
 from desktop_app.services.sample_year.training import emit_trainings
 from desktop_app.services.sample_year.wishes import fixture_wishes, sample_wishes
 from desktop_app.services.sample_year.words import Words
@@ -80,6 +80,7 @@ def sample_year(resources: Path, seed: int = YEAR) -> SampleYear:
     emit_targets(rows, projects, units, YEAR, random)
     emit_trainings(rows, [unit[0] for unit in words.units], YEAR, random)
     held = meetings(projects, YEAR, random)
+    end_failed(rows, held)
     reviewed = {item.project for meeting in held for item in meeting.items}
     plans = tuple(plan(project, random) for project in projects if project.number in reviewed)
     return SampleYear(rows, held, plans, duties)

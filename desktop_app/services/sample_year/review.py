@@ -1,18 +1,21 @@
 """The review meetings of the year. The data workbook has no sheet for them, so they come as dataclasses."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from random import Random
 
 from desktop_app.domain.meeting import Proceedings, kept
 from desktop_app.domain.review import DEFAULT_RULES, judge
+from desktop_app.services.sample_year.columns import Cell, Rows
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.timeline import review_dates
 
 MAXIMA = DEFAULT_RULES.maxima
 """Most points for industry, direction, environment, social and economic benefit."""
+FOLLOWED_UP = timedelta(30)
+"""So long after a project failed it is still followed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,23 @@ def meetings(projects: Sequence[Project], year: int, random: Random) -> tuple[Sa
         title = f"{year}年第{n}次项目评审会"
         found.append(SampleMeeting(title, day, "区政务服务中心第一会议室", "示例主任", minutes, True, items))
     return tuple(found)
+
+
+def end_failed(rows: Rows, held: Sequence[SampleMeeting]) -> None:
+    """What did not pass is over: its project is terminated, has no next step, and is soon followed up no more."""
+    failed = {item.project: one.held_on for one in held for item in one.items if item.conclusion == "failed"}
+    for row in rows["项目"]:
+        if row["项目编号"] in failed:
+            row |= {"状态": "终止", "下一步": "", "下一步日期": None}
+    rows["活动"] = [row for row in rows["活动"] if not _is_idle(row, failed)]
+
+
+def _is_idle(row: dict[str, Cell], failed: Mapping[str, date]) -> bool:
+    """Whether this is a follow-up long after the meeting at which its project failed."""
+    number, day = row["项目编号"], row["日期"]
+    if row["类型"] != "跟进" or not isinstance(number, str) or number not in failed or not isinstance(day, date):
+        return False
+    return day > failed[number] + FOLLOWED_UP
 
 
 def _item(project: Project, random: Random) -> SampleItem:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter, defaultdict
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -337,6 +337,21 @@ def test_names_of_the_report_are_there(rows: dict[str, list[Row]]) -> None:
     assert len(names) == len(rows["项目"])
     for name in ("国能智深控制技术", "南京垠坤智能制造产业园", "坤鼎大健康产业园", "虹博基因医疗器械研发"):
         assert name in names
+
+
+def test_a_project_that_failed_at_its_review_is_over(year: SampleYear) -> None:
+    failed = {item.project: one.held_on for one in year.meetings for item in one.items if item.conclusion == "failed"}
+    rows = [row for row in year.rows["项目"] if row["项目编号"] in failed]
+    assert rows and {(row["状态"], row["下一步"], row["下一步日期"]) for row in rows} == {("终止", "", None)}
+    for row in year.rows["活动"]:
+        if row["项目编号"] in failed:
+            assert row["日期"] <= failed[row["项目编号"]] + timedelta(30)
+
+
+def test_every_judge_of_a_meeting_scores_each_of_its_projects_or_stands_aside(year: SampleYear) -> None:
+    for meeting in year.meetings:
+        judges = {card.judge for item in meeting.items for card in item.cards}
+        assert all({card.judge for card in item.cards} in (set(), judges) for item in meeting.items)
 
 
 def test_review_meetings(year: SampleYear) -> None:
