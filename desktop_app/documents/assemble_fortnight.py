@@ -47,6 +47,9 @@ LISTS = ("projects", "still", "activities", "matters", "planned")
 WAITING, REFERRALS = "waiting", "referrals"
 """The part of the template with how many days a referral waits before it is a matter to coordinate, and its key."""
 
+SO_FAR = "so_far"
+"""The year's money as an issue told it, in what is frozen with it."""
+
 FEW = 3
 """No more than a few activities, matters and plans are not left out."""
 
@@ -115,9 +118,10 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, measures
 
 
 def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
-    """What is frozen with an issue: each figure with the projects behind it, and the duties for the next one to tell.
+    """What is frozen with an issue: each figure with the projects behind it, and what the next one goes on from.
 
-    These are open at its end and due by the next one's; what is due later is none of what this issue asks for.
+    That are the year's money (分) and the duties open at its end and due by the next one's; what is due later is none
+    of what this issue asks for.
     """
     counted = fortnight.steps(session, period.first_day, period.last_day)
     own_city = office_settings.load(session).own_city
@@ -129,7 +133,8 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
     parts = {id_: str(funds[id_]) for id_ in sorted(funds)}
     figures.append({"name": words.label(FUNDS), "fen": total, "projects": list(parts), "parts": list(parts.values())})
     due = fortnight.open_duties(session, period.last_day, period.after.last_day)
-    return {"counted": figures, "duties": [duty.id for duty in due]}
+    so_far = sum(fortnight.money(session, own_city, date.min, period.last_day).values(), Fraction(0))
+    return {"counted": figures, "duties": [duty.id for duty in due], SO_FAR: str(so_far)}
 
 
 def _kinds(activities: Sequence[ActivityLine]) -> tuple[tuple[str, int], ...]:
@@ -178,7 +183,9 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings, until:
     gone = max(until, period.first_day) - new_year
     pace = Fraction(gone.days + 1, (new_years_eve - new_year).days + 1)
     light = rules.light(completed, pace, None, settings.thresholds)
-    return Funds(now, before, year, target, completed, pace, light)
+    told = _last_issue(session, period).get(SO_FAR) if period.before.year == period.year else None
+    late = year - now - Fraction(told) if told is not None else Fraction(0)
+    return Funds(now, before, year, target, completed, pace, light, late)
 
 
 def _told(text: str, projects: tuple[str, ...]) -> str:
@@ -203,21 +210,19 @@ def _matters(session: Session, end: date, centre: str, referrals: int) -> tuple[
 
 def _closing(session: Session, period: Fortnight, until: date) -> Duties:
     """How the duties named in the last issue were closed; without one, those that were to be closed by now."""
-    named = _named_in_last_issue(session, period)
+    named: list[str] | None = _last_issue(session, period).get("duties")
     found = fortnight.due_duties(session, period.first_day, period.last_day, named)
     left = [duty for duty in found if duty.closed_on is None or duty.closed_on > until]
     rows = tuple(_open_duty(duty, until) for duty in left)
     return Duties(len(found), len(found) - len(left), rows, named is not None)
 
 
-def _named_in_last_issue(session: Session, period: Fortnight) -> list[str] | None:
+def _last_issue(session: Session, period: Fortnight) -> Mapping[str, Any]:
+    """What is frozen with the issue of the fortnight before; nothing without one."""
     before = str(period.before)
-    issued = next(
-        (row for row in report_issues.archive(session, ReportKind.FORTNIGHTLY) if row.period == before and row.stands),
-        None,
-    )
-    frozen: Mapping[str, Any] = report_issues.snapshot(session, issued.id) if issued else {}
-    return list(frozen["duties"]) if "duties" in frozen else None
+    issues = report_issues.archive(session, ReportKind.FORTNIGHTLY)
+    issued = next((row for row in issues if row.period == before and row.stands), None)
+    return report_issues.snapshot(session, issued.id) if issued else {}
 
 
 def _open_duty(duty: Duty, day: date) -> OpenDuty:

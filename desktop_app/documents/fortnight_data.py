@@ -25,7 +25,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class Funds:
-    """Money in place: of the fortnight, of the one before, of the year; completion against the share of it gone."""
+    """Money in place: of the fortnight, of the one before, of the year; completion against the share of it gone.
+
+    `late` came in before the fortnight and stands in no issue of the year: it was confirmed after the last one.
+    """
 
     now: Fraction = Fraction(0)
     before: Fraction = Fraction(0)
@@ -34,6 +37,7 @@ class Funds:
     completion: Fraction | None = None
     pace: Fraction = Fraction(0)
     light: Light | None = None
+    late: Fraction = Fraction(0)
 
     @property
     def any(self) -> bool:

@@ -35,6 +35,8 @@ def funds(found: Funds, template: Template, days: tuple[int, int] = (14, 14)) ->
     now, before = days
     length = f"（{before}天）" if now and now != before else ""
     values["change"] = template.text(part, {"difference": difference, "length": length})
+    part = "funds_late" if found.late > 0 else "funds_late_less"
+    values["late"] = template.text(part, {"amount": wording.amount(abs(found.late))}) if found.late else ""
     aim = found.target is not None and found.completion is not None
     if found.target is not None and found.completion is not None:
         values |= {"target": wording.amount(found.target), "completion": wording.percent(found.completion)}

@@ -1,5 +1,6 @@
 """What the fortnightly report is made from agrees with the records."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,6 +15,7 @@ from db.enums import (
     Indicator,
     Ownership,
     ReportKind,
+    ReportState,
     Stage,
     TaskSource,
     TaskState,
@@ -26,6 +28,7 @@ from db.models import (
     Commitment,
     Milestone,
     Referral,
+    ReportIssue,
     ReviewMeeting,
     Setting,
     Target,
@@ -98,6 +101,21 @@ def test_money_stands_against_the_share_of_the_year_gone(world: World) -> None:
     assert [funds.now, funds.before, funds.year] == [300, 200, 750]
     assert (funds.completion, funds.pace) == (Fraction(3, 4), Fraction(275, 365))
     assert funds.light is Light.GREEN
+
+
+def test_money_confirmed_after_the_last_issue_is_told_beside_the_fortnights(world: World) -> None:
+    investor = world.investor()
+    project = world.project(investor)
+    world.fund(project, investor, 700, "2022-08", arrived_on=date(2022, 8, 5))
+    assert data(world).funds.late == 0, "no issue told less"
+    with world.office.read() as session:
+        frozen = json.dumps(snapshot(session, PERIOD.before))
+    kept = {"year": 2022, "number": 19, "state": ReportState.ISSUED, "issued_on": START}
+    world.add(ReportIssue(kind=ReportKind.FORTNIGHTLY, period=str(PERIOD.before), snapshot=frozen, **kept))
+    world.fund(project, investor, 20, "2022-09", arrived_on=date(2022, 9, 5))
+    world.fund(project, investor, 3, "2022-09", arrived_on=START)
+    funds = data(world).funds
+    assert [funds.now, funds.late, funds.year] == [3, 20, 723], "700 of the last issue, 3, and 20"
 
 
 @pytest.mark.parametrize(

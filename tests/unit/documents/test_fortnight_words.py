@@ -108,6 +108,16 @@ def test_more_that_was_reversed_than_arrived_is_no_completion(template: Template
     assert "今年累计-2亿元（全年目标200亿元），慢于序时进度" in fortnight_words.funds(money(-2, 0, -2), template)
 
 
+def test_what_was_confirmed_after_the_last_issue_is_said_so_that_the_sums_agree(template: Template) -> None:
+    def told(late: int, now: int = 1) -> str:
+        found = replace(money(now, now, 9, aim=False), late=Fraction(late * YI, 2))
+        return fortnight_words.funds(found, template)
+
+    assert told(0) == "市外内资到位额1亿元，与上期持平；今年累计9亿元。"
+    assert told(1) == "市外内资到位额1亿元，与上期持平，另有上期印发后确认的以前到账资金0.5亿元；今年累计9亿元。"
+    assert told(-1, 0) == "本期和上期均无市外内资到位，另有上期印发后冲减的以前到账资金0.5亿元；今年累计9亿元。"
+
+
 def test_a_difference_that_rounds_to_nothing_is_none(template: Template) -> None:
     found = replace(money(1, 1, 5, aim=False), before=Fraction(YI - 1))
     assert "与上期持平" in fortnight_words.funds(found, template)
