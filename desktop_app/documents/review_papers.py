@@ -45,6 +45,8 @@ are saved where points are written into a single line."""
 LONGEST_LABEL = 4
 TITLE_LINE, LABELLED_LINE = 20, 23
 """Characters that fill a line of the title, and of what is said beside a label."""
+SHORT, LONG_LIST = 6, 9.0
+"""More projects than these stand on the page of an agenda in 小五, so that full names of units have room."""
 SHEET_FACTS = ("total", "fixed", "land")
 """What a project sheet has a row for even where nothing is known."""
 SIGNED_HIGH, SIGNED_LOW = 12, 21
@@ -98,7 +100,7 @@ def _project_table(data: ReviewData, above: str) -> Table:
         (str(n), one.item.title, one.item.unit, one.item.industry, amount)
         for n, (one, amount) in enumerate(zip(data.projects, amounts, strict=True), 1)
     )
-    return Table(columns, rows, above, together=True)
+    return Table(columns, rows, above, together=True, largest=LONG_LIST if len(rows) > SHORT else 0.0)
 
 
 def sheets(data: ReviewData, template: Template) -> Document:

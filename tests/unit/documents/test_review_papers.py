@@ -114,14 +114,15 @@ def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(review
     with reviewed.office.read() as session:
         data = review_data(session, find(session, "2022-03-17"), DAY)
     record = Proceedings(time(9, 30), tuple(f"评委{n:02d}" for n in range(9)))
-    one = replace(data.projects[0].item, title="光电模组生产项目（2期）", industry="计算机和电子设备制造业")
+    unit, industry = "东丽经济技术开发区管理委员会", "计算机和电子设备制造业"
+    one = replace(data.projects[0].item, title="光电模组生产项目（2期）", unit=unit, industry=industry)
     full = replace(
         data, meeting=replace(data.meeting, record=record), projects=(replace(data.projects[0], item=one),) * 9
     )
     assert render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages == 1
 
 
-@pytest.mark.parametrize(("count", "on_first"), [(12, True), (13, False), (25, False)])
+@pytest.mark.parametrize(("count", "on_first"), [(13, True), (16, False), (25, False)])
 def test_the_projects_of_an_agenda_are_a_list_in_one_piece(
     reviewed: World, tmp_path: Path, count: int, on_first: bool
 ) -> None:
