@@ -122,7 +122,7 @@ def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(review
     assert render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages == 1
 
 
-@pytest.mark.parametrize(("count", "on_first"), [(13, True), (16, False), (25, False)])
+@pytest.mark.parametrize(("count", "on_first"), [(13, True), (20, False), (25, False)])
 def test_the_projects_of_an_agenda_are_a_list_in_one_piece(
     reviewed: World, tmp_path: Path, count: int, on_first: bool
 ) -> None:
