@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from itertools import chain, groupby, islice, pairwise, takewhile
 
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import Item, Page, TableItem
+from desktop_app.documents.items import Item, Page, TableItem, TablePart
 from desktop_app.documents.page_ends import Place, Section, Thing, number_of
 from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.table_layout import TableLayout
@@ -20,10 +20,15 @@ PAGE = 20.0
 """What a page costs: it is dearer than all that does not look well on a page, but for much of it."""
 BLANK = 0.5
 """What a blank row costs at the end of a page, and each one more by as much more than the one before."""
-PARTED, ANNOUNCING = 6.0, 3
-"""What words cost that announce a table which begins on the next page, and how many lines of text they are at most."""
-CLOSER = 6.0
-"""What a page costs whose rows stand closer than on the grid."""
+PARTED, ANNOUNCING = 20.0, 3
+"""What words cost that announce a table which begins on the next page, as much as a page, and how many lines of text
+they are at most."""
+TAIL, FEW_ROWS = 4.0, 4
+"""What a table costs that goes on on a page with so few of its last rows at most."""
+LONE = 4.0
+"""What a heading costs at the end of a page with one line of a longer text below it."""
+CLOSER = 3.0
+"""What a page costs whose things do not stand on the grid."""
 SIZED = 0.1
 """What each row costs by which a table or a chart is lower or higher."""
 LITTLE_LAST, LITTLE = 20.0, 5
@@ -163,11 +168,23 @@ def _cost(page: Page, section: Section, at: Place, *, first: bool) -> float:
     """What a page costs after which the next one begins at this place."""
     items = [item for _row, item in page.items]
     cost = PAGE + CLOSER * (page.row > ROWS) + SIZED * sum(abs(item.rows - item.natural) for item in items)
+    cost += TAIL * any(_is_tail(item.table) for item in items if item.table)
     if at == section.end:
         rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))
     blank = max(ROWS - page.row, 0)
-    return cost + BLANK * blank * (blank + 1) / 2 + PARTED * _announces(items, section.things, at)
+    cost += BLANK * blank * (blank + 1) / 2 + LONE * _ends_lone(items, section.things[at[0]])
+    return cost + PARTED * _announces(items, section.things, at)
+
+
+def _is_tail(part: TablePart) -> bool:
+    """Whether this is the end of a table that goes on here, and of few rows."""
+    return part.start > 0 and part.end >= len(part.whole.layout.rows) and part.end - part.start <= FEW_ROWS
+
+
+def _ends_lone(items: Sequence[Item], following: Thing) -> bool:
+    """Whether a page ends with a heading and one line of a text that goes on."""
+    return len(items) > 1 and items[-1].body and items[-2].keep_next and number_of(items[-1]) == number_of(following)
 
 
 def _above_foot(page: Page) -> int:

@@ -126,6 +126,34 @@ def test_everything_is_there_once_whichever_way_is_chosen(fonts: FontBook) -> No
         assert all(page.row <= grid.ROWS or page.holds([]) for page in found)
 
 
+def parts(found: list[Page]) -> list[tuple[int, int]]:
+    """Which rows of the table each page has."""
+    return [(item.table.start, item.table.end) for page in found for _row, item in page.items if item.table]
+
+
+def test_a_table_does_not_go_on_for_a_few_rows(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def blocks(rows: int) -> list[Block]:
+        return [*[TEXT] * 5, table(rows), *[TEXT] * 12]
+
+    assert parts(pages(fonts, *blocks(20))) == [(0, 20)], "all rows are lower"
+    assert parts(pages(fonts, *blocks(23))) == [(0, 18), (18, 23)], "more of them go to the next page"
+    monkeypatch.setattr(dealing, "TAIL", 0.0)
+    assert parts(pages(fonts, *blocks(20))) == [(0, 17), (17, 20)]
+    assert parts(pages(fonts, *blocks(23))) == [(0, 19), (19, 23)]
+
+
+def test_a_heading_does_not_end_a_page_with_one_line_of_its_text(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = text_paragraph("正文很长，" * 14 + "。")
+    blocks = [*[TEXT] * 3, table(8), *[TEXT] * 8, Heading(1, "二、"), text, *[TEXT] * 12]
+    _first, second = pages(fonts, *blocks)
+    assert second.items[0][1].keep_next, "the heading"
+    monkeypatch.setattr(dealing, "LONE", 0.0)
+    _first, second = pages(fonts, *blocks)
+    assert second.items[0][1].body
+
+
 def test_words_that_announce_a_table_begin_the_page_that_has_it(fonts: FontBook) -> None:
     first, second = pages(fonts, *[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT)
     assert shown(first) == ["text"] * 17
@@ -137,6 +165,18 @@ def test_words_of_two_lines_are_not_parted_from_each_other_before_their_table(fo
     words = text_paragraph("正文" * 20 + "。")
     first, second = pages(fonts, *[TEXT] * 20, Heading(1, "二、"), words, table(11), TEXT)
     assert shown(first) == ["text"] * 20 and shown(second)[:5] == ["text"] * 4 + ["table"]
+
+
+def test_headings_and_words_that_announce_a_table_leave_rows_blank_rather_than_stand_without_it(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = text_paragraph("各单位名次，" * 12 + "如下。")
+    blocks = [*[TEXT] * 5, table(8), Heading(1, "二、"), Heading(2, "（一）"), said, table(14), *[TEXT] * 12]
+    _first, second, _third = pages(fonts, *blocks)
+    assert second.items[0][1].keep_next and "table" in shown(second)
+    monkeypatch.setattr(dealing, "PARTED", 6.0)
+    first, _second, _third = pages(fonts, *blocks)
+    assert shown(first)[-3:] == ["text"] * 3
 
 
 def test_words_between_two_tables_announce_the_second(fonts: FontBook) -> None:
