@@ -344,8 +344,9 @@ def test_a_project_that_failed_at_its_review_is_over(year: SampleYear) -> None:
     rows = [row for row in year.rows["项目"] if row["项目编号"] in failed]
     assert rows and {(row["状态"], row["下一步"], row["下一步日期"]) for row in rows} == {("终止", "", None)}
     for row in year.rows["活动"]:
-        if row["项目编号"] in failed:
-            assert row["日期"] <= failed[row["项目编号"]] + timedelta(30)
+        number, day = row["项目编号"], row["日期"]
+        if number in failed:
+            assert isinstance(day, date) and day <= failed[str(number)] + timedelta(30)
 
 
 def test_every_judge_of_a_meeting_scores_each_of_its_projects_or_stands_aside(year: SampleYear) -> None:
