@@ -239,8 +239,8 @@ def _turned_item(block: model.Table, label: str, fonts: FontBook, part: Part | N
     ]
     fitted = partial(lay_out, block, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - max(head.height for head in heads), fonts)
     layout, note = fitted(), tuple(note_lines(block.note, LANDSCAPE_WIDTH, fonts))
-    size = next((one for one in OFFICIAL.sizes if SMALLEST_TURNED <= one < layout.size), None)
-    smaller = partial(fitted, replace(OFFICIAL, sizes=(size, size))) if size else None
+    sizes = [one for one in OFFICIAL.sizes if SMALLEST_TURNED <= one < layout.size][:1] * 2
+    smaller = partial(fitted, replace(OFFICIAL, sizes=tuple(sizes))) if sizes else None
     return TableItem(layout, part, note, tuple(heads), smaller=smaller)
 
 

@@ -146,7 +146,7 @@ def test_a_heading_does_not_end_a_page_with_one_line_of_its_text(
     fonts: FontBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = text_paragraph("正文很长，" * 14 + "。")
-    blocks = [*[TEXT] * 3, table(8), *[TEXT] * 8, Heading(1, "二、"), text, *[TEXT] * 12]
+    blocks: list[Block] = [*[TEXT] * 3, table(8), *[TEXT] * 8, Heading(1, "二、"), text, *[TEXT] * 12]
     _first, second = pages(fonts, *blocks)
     assert second.items[0][1].keep_next, "the heading"
     monkeypatch.setattr(dealing, "LONE", 0.0)
@@ -171,7 +171,8 @@ def test_headings_and_words_that_announce_a_table_leave_rows_blank_rather_than_s
     fonts: FontBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = text_paragraph("各单位名次，" * 12 + "如下。")
-    blocks = [*[TEXT] * 5, table(8), Heading(1, "二、"), Heading(2, "（一）"), said, table(14), *[TEXT] * 12]
+    headings = (Heading(1, "二、"), Heading(2, "（一）"))
+    blocks: list[Block] = [*[TEXT] * 5, table(8), *headings, said, table(14), *[TEXT] * 12]
     _first, second, _third = pages(fonts, *blocks)
     assert second.items[0][1].keep_next and "table" in shown(second)
     monkeypatch.setattr(dealing, "PARTED", 6.0)
