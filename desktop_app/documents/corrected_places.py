@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.documents.annex_workbook import NUMBER
 from desktop_app.documents.compared import Difference, drawn_again
+from desktop_app.documents.corrected_words import LETTER
 from desktop_app.documents.model import Align, Block, Column, Table
 from desktop_app.documents.printed import Kind
 from desktop_app.documents.wording import within_quotes
@@ -79,15 +80,15 @@ def _cells(places: Sequence[Difference], caption: str) -> Table:
         Column("所在表", 1.4, joined=True),
         Column("行", 1.8, joined=True),
         Column("栏目", 1.4),
-        Column("更正前", 1.2, align),
-        Column("更正后", 1.2, align),
+        Column("更正前", 1.2, align, alike=True),
+        Column("更正后", 1.2, align, alike=True),
     )
-    return Table(columns, rows, caption)
+    return Table(columns, rows, caption, largest=LETTER)
 
 
 def _texts(places: Sequence[Difference], caption: str) -> Table:
     rows = tuple(
         (one.place, change.before or NONE_BEFORE, change.now or NONE_NOW) for one in places for change in one.changes
     )
-    columns = (Column("所在部分", 1.2, joined=True), Column("更正前", 3.0), Column("更正后", 3.0))
-    return Table(columns, rows, caption)
+    sides = (Column("更正前", 3.0, alike=True), Column("更正后", 3.0, alike=True))
+    return Table((Column("所在部分", 1.2, joined=True), *sides), rows, caption, largest=LETTER)

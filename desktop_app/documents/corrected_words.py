@@ -12,6 +12,8 @@ from desktop_app.documents.model import Align, Column, Table
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 
 NOTHING = "（删去）"
+LETTER = 10.5
+"""五号, in which all tables of a correction stand: those of a few short values would have room for more."""
 LEFT, ALSO = "\t", "\t+"
 
 
@@ -83,6 +85,6 @@ def require_printed(words: Sequence[CorrectedWords], text: str) -> None:
 
 def table(words: Sequence[CorrectedWords], caption: str) -> Table:
     """Both beside each other."""
-    columns = (Column("序号", 0.5, Align.CENTRE), Column("原文", 3.5), Column("更正为", 3.5))
+    sides = (Column("原文", 3.5, alike=True), Column("更正为", 3.5, alike=True))
     rows = tuple((str(number), one.before, one.now or NOTHING) for number, one in enumerate(words, 1))
-    return Table(columns, rows, caption)
+    return Table((Column("序号", 0.5, Align.CENTRE), *sides), rows, caption, largest=LETTER)

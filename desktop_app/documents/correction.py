@@ -279,8 +279,8 @@ def _table(figures: Sequence[CorrectedFigure], above: str) -> Table:
     columns = (
         Column("指标", 3.2),
         Column("范围", 1.6),
-        Column("原数据", 1.4, Align.RIGHT),
-        Column("更正后", 1.4, Align.RIGHT),
+        Column("原数据", 1.4, Align.RIGHT, alike=True),
+        Column("更正后", 1.4, Align.RIGHT, alike=True),
     )
     rows = tuple((one.name, one.unit or "全区", one.before, one.now) for one in figures)
-    return Table(columns, rows, above)
+    return Table(columns, rows, above, largest=corrected_words.LETTER)

@@ -170,7 +170,8 @@ WRITING_LINE = "\u3000"
 class Column:
     """A column of a table; `weight` is its share of the width, beyond what it needs. Equal cells below each other are
     one when `joined`; no cell is broken when the column is kept `whole`, as what the fields of a form are called. What
-    is `passing` tells how things are on the day it is made: later it is another, and was not wrong."""
+    is `passing` tells how things are on the day it is made: later it is another, and was not wrong. Columns that are
+    `alike`, as what was and what is right, are equally wide."""
 
     title: str
     weight: float = 1.0
@@ -178,6 +179,7 @@ class Column:
     joined: bool = False
     whole: bool = False
     passing: bool = False
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

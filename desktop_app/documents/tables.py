@@ -38,10 +38,11 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         )
         for i, column in enumerate(table.columns)
     ]
+    needs = _alike(needs, table)
     sizes = [min(size, table.largest) for size in style.sizes] if table.largest else style.sizes
     size, least = _size(needs, width, sizes)
     weights = [column.weight for column in table.columns]
-    widths = column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs)
+    widths = _evened(column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs), table)
     titles = [column.title for column in table.columns]
     head = _row(titles, widths, size, style.head, style.padding, partial(_even_lines, cutter))
     head = Row(head.cells, head.height + 2, True)
@@ -63,6 +64,25 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         else:
             rows.append(row)
     return TableLayout(table, size, widths, head, tuple(rows), style, head.height <= HIGHEST_HEAD * page_height)
+
+
+def _alike(needs: Sequence[ColumnNeed], table: Table) -> list[ColumnNeed]:
+    """The needs of the columns, those that are alike with the same: the greater of theirs, row by row."""
+    alike = [need for need, column in zip(needs, table.columns, strict=True) if column.alike]
+    if not alike:
+        return list(needs)
+    word, head, remark = (max(getattr(need, name) for need in alike) for name in ("word", "head", "remark"))
+    cells = tuple(max(row, key=sum) for row in zip(*(need.cells for need in alike), strict=True))
+    shared = ColumnNeed(word, head, cells, remark)
+    return [shared if column.alike else need for need, column in zip(needs, table.columns, strict=True)]
+
+
+def _evened(widths: Sequence[float], table: Table) -> tuple[float, ...]:
+    """The widths of the columns, those that are alike with the mean of theirs."""
+    alike = [width for width, column in zip(widths, table.columns, strict=True) if column.alike]
+    return tuple(
+        sum(alike) / len(alike) if column.alike else width for width, column in zip(widths, table.columns, strict=True)
+    )
 
 
 def _with_shared(rows: Sequence[Row], table: Table, size: float, padding: float, highest: float) -> Sequence[Row]:

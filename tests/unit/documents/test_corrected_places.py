@@ -1,9 +1,14 @@
 """The tables of a correction, and what it says of places."""
 
-from desktop_app.documents import corrected_places
+import pytest
+
+from desktop_app.documents import corrected_places, corrected_words, grid
 from desktop_app.documents.compared import Change, Difference
+from desktop_app.documents.corrected_words import CorrectedWords
+from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Table
 from desktop_app.documents.printed import Kind
+from desktop_app.documents.tables import lay_out
 
 CELLS = Difference(
     Kind.TABLE, "指标表", (Change("到位额", "本月", "17.61", "18.81"), Change("到位额", "累计", "200.50", "201.70"))
@@ -55,3 +60,10 @@ def test_all_of_them_are_kept() -> None:
         {"name": "指标表 · 到位额 · 累计", "unit": "", "before": "200.50", "now": "201.70"},
         {"name": "完成情况", "unit": "", "before": "", "now": "新增一句17.61、18.81"},
     ]
+
+
+def test_all_tables_are_in_one_type_and_what_was_is_as_wide_as_what_is_right(fonts: FontBook) -> None:
+    for table in (*tables(CELLS, TEXT), corrected_words.table([CorrectedWords("甲", "乙丙丁")], "")):
+        layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
+        assert layout.size == 10.5
+        assert layout.widths[-1] == pytest.approx(layout.widths[-2])

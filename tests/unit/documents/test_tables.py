@@ -339,6 +339,16 @@ def test_sentences_in_a_narrow_column_take_no_line_more_to_end_between_words(fon
     assert told("减速器传感器和服务器") == ["减速器", "传感器", "和服务器"]
 
 
+@pytest.mark.parametrize("width", [200.0, 300.0, 442.0])
+def test_columns_that_are_alike_are_equally_wide(fonts: FontBook, width: float) -> None:
+    columns = (Column("行"), Column("更正前", alike=True), Column("更正后", alike=True))
+    rows = (("到位额", "3.05", "12.50"), ("排名", "第一", "新立街道位列第一，华明高新区位列第二，其余从略。"))
+    layout = lay_out(Table(columns, rows), width, 480, fonts)
+    _row, before, now = layout.widths
+    assert before == pytest.approx(now)
+    assert sum(layout.widths) == pytest.approx(width)
+
+
 @pytest.mark.parametrize("before", range(24, 36))
 def test_no_day_is_parted_in_a_note(fonts: FontBook, before: int) -> None:
     lines = [line.text for line in note_lines("注" * before + "截至2022年10月31日。", grid.WIDTH, fonts)]
