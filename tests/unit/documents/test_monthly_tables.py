@@ -5,9 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.documents import monthly, monthly_annexes, monthly_tables
+from desktop_app.documents import grid, monthly, monthly_annexes, monthly_tables
 from desktop_app.documents.data import Quality, QualityRow, RankGroup, RankRow, Share, UnitRow
+from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Table
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light, Measure
 from desktop_app.paths import resources_folder
@@ -154,3 +156,10 @@ def test_what_is_too_little_for_a_decimal_is_told_as_less() -> None:
     none = Share("央企", Fraction(1), Fraction(0))
     shown = monthly_tables.structure([("投资方性质", (*paid, none))], "")
     assert [row[-1] for row in shown.rows] == ["<0.1%", "99.9%", "0.0%"]
+
+
+def test_rankings_of_all_groups_are_in_one_type(fonts: FontBook) -> None:
+    (row, *_rows) = monthly_data().rankings[0].rows
+    for unit in ("教育局", "天津东丽经济技术开发区管理委员会"):
+        made = monthly_tables.ranking(RankGroup("园区", (replace(row, unit=unit),)), "")
+        assert lay_out(made, grid.WIDTH, grid.HEIGHT, fonts).size == 10.5
