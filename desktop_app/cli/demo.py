@@ -170,7 +170,7 @@ def _issued(context: Context, press: produce.Press, wanted: issuing.Wanted, file
 def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
     """The first edition, the same as a booklet, and a visitor's edition of it."""
     freeze(context.create(), context.actor, press, context.paths.data / "preview")
-    visit = Choice(visitor=Visitor("国能智深控制技术有限公司", "39", 12_000 * FEN_PER_WAN))
+    visit = Choice(visitor=Visitor("国能智深控制技术有限公司", "40", 12_000 * FEN_PER_WAN))
     for name, order in (
         ("handbook-edition-1.pdf", Order(1)),
         ("handbook-booklet.pdf", Order(1, booklet=True)),

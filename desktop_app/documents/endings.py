@@ -1,7 +1,8 @@
 """What ends a text as lines on the grid: 附件说明, 署名 with its date, who met (GB/T 9704-2012, 7.3.4, 7.3.5, 10.3)."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
+from itertools import groupby
 
 from desktop_app.documents import furniture, grid, model
 from desktop_app.documents.fonts import FontBook
@@ -13,8 +14,6 @@ from desktop_app.documents.rowgrid import Line, Token, break_lines, joined, toke
 
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""
-WIDEST_NAME = 10.0
-"""So many characters of a name are kept on one line."""
 
 
 def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
@@ -58,21 +57,20 @@ def labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
     label = f"{block.label}："
     start = 2 + min(fonts.width(label, Face.HEI), WIDEST_LABEL)
     tokens = tokenise([model.Run(block.text)], Face.FANGSONG, fonts)
-    names = _names(tokens) if block.ending else tokens
-    lines = break_lines(names, grid.CHARACTERS - start, justify=not block.ending)
+    width = grid.CHARACTERS - start
+    lines = break_lines(_names(tokens, width) if block.ending else tokens, width, justify=not block.ending)
     for number, line in enumerate(lines):
         draw = partial(_draw_labelled, "" if number else label, line, start)
         yield Item(1, draw, body=not block.ending, line=True, with_body=block.ending)
 
 
-def _names(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of a list of names, each name one of them: no line ends within a name that is not long."""
+def _names(tokens: Sequence[Token], width: float) -> list[Token]:
+    """The tokens of a list of names, each name one of them: no line ends within a name that is no longer than it."""
     result: list[Token] = []
-    for token in tokens:
-        whole = result and "、" not in (token.text, result[-1].text)
-        if whole and result[-1].width + token.width <= WIDEST_NAME:
-            token = joined(result.pop(), token)
-        result.append(token)
+    for between, name in groupby(tokens, lambda token: token.text == "、"):
+        parts = list(name)
+        whole = not between and sum(part.width for part in parts) <= width - 1
+        result += [reduce(joined, parts)] if whole else parts
     return result
 
 

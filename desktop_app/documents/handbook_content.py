@@ -186,7 +186,7 @@ class _Writer:
             basis.append(f"计划投资额（{short_text(choice.visitor.investment_fen).replace(' ', '')}）")
         reason = f"结合贵公司{'和'.join(basis)}，" if basis else ""
         text = f"{reason}以下{len(cards)}项现行政策可供参考，具体适用以政策原文和主管部门解释为准。\n"
-        return [Chapter("适用政策", "Policies for your project", text, policies=cards)]
+        return [Chapter("适用政策", "Policies for Your Project", text, policies=cards)]
 
     def _chapter(self, row: ChapterRow, own_policies: bool, elsewhere: str) -> Chapter:
         facts = tuple(self._box(fact) for fact in self._book.facts if fact.chapter_id == row.id)

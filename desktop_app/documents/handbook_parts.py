@@ -101,7 +101,7 @@ def see_part(title: str, number: int, pages: Mapping[int, int]) -> Part:
 
 
 def _draw_see(title: str, number: int, pages: Mapping[int, int], painter: Painter, top: float) -> None:
-    words = f"见第{number:02d}章“{title}”（第{pages[number]}页）。"
+    words = f"{title}见第{number}章（第{pages[number]}页）。"
     painter.fitted(words, LEFT + 2 * SIZE, top + LEADING / 2 + 0.38 * SIZE, SIZE, WIDTH - 2 * SIZE, Face.SONG)
 
 

@@ -48,7 +48,7 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
         for row in group.rows
         for name, text in (
             ("名次", _place(row)),
-            (f"{group.indicator}完成率", wording.percent(row.completion)),
+            (f"{group.indicator}完成率", wording.percent_cell(row.completion)),
         )
     ]
     projects = [
@@ -94,7 +94,7 @@ def _ranking_table(group: PublicGroup, above: str, note: str) -> Table:
         Column("单位", 3.0),
         Column(f"{group.indicator}完成率", 1.6, Align.RIGHT),
     )
-    rows = tuple((_place(row), row.unit, wording.percent(row.completion)) for row in group.rows)
+    rows = tuple((_place(row), row.unit, wording.percent_cell(row.completion)) for row in group.rows)
     return Table(columns, rows, above, note=note)
 
 

@@ -89,7 +89,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     values: dict[str, object] = {
         "unit": item.unit or data.office,
         "judges": judgement.judges,
-        "score": f"{score / 100:.2f}" if score is not None else "",
+        "score": f"{score / 100:g}" if score is not None else "",
         "conclusion": conclusion_of(one, template),
         "veto": item.veto,
         "opinion": wording.closed(item.opinion),

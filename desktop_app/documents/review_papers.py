@@ -261,7 +261,7 @@ def score_table(data: ReviewData, template: Template) -> Table:
             for key, most in zip(DIMENSIONS, data.rules.maxima, strict=True)
         ),
         Column("得分", 0.9, Align.RIGHT),
-        Column("结论", 1.2, Align.CENTRE),
+        Column("结论", 1.35, Align.CENTRE),
     )
     rows = tuple(_score_row(number, one, template) for number, one in enumerate(data.projects, 1))
     trimmed = any(one.judgement.judges >= data.rules.trimmed_from for one in data.projects)

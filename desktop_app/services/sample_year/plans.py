@@ -27,15 +27,15 @@ def plan(project: Project, random: Random) -> SamplePlan:
     texts = {
         "investor_text": f"{lead.name}，主营{trade.field}，具备项目实施所需的技术与资金。（示例）",
         "overview": f"拟在本区实施{project.name}，总投资{total}。",
-        "construction": "新建厂房及配套设施，分两期实施，建设期十八个月。"
+        "construction": "新建厂房及配套设施，分两期实施，建设期18个月。"
         if building
         else "租用现有载体，装修并购置设备后开业。",
         "funding": f"总投资{total}，自有资金占六成，其余为银行贷款；首年投入四成，次年投入六成。",
-        "land_use": "使用工业用地，投资强度符合园区要求。" if building else "租赁园区载体，不新增用地。",
+        "land_use": "使用工业用地。" if building else "租赁园区载体，不新增用地。",
         "market": f"面向京津冀及全国市场提供{trade.field}产品与服务。",
-        "environment": "不属于高耗能、高排放项目，环评按报告表管理。" if building else "不涉及环评审批，能耗较低。",
+        "environment": "不属于高耗能、高排放项目。" if building else "不涉及环评审批，能耗较低。",
         "safety": "不涉及危险化学品，按要求配备消防与安全设施。",
-        "support": "申请载体租金支持和人才服务。",
+        "support": "申请用工和人才服务。" if building else "申请载体租金支持和人才服务。",
         "risks": "市场与资金风险可控；如未按期投入，按协议约定退出。",
     }
     return SamplePlan(project.number, texts, revenue, revenue * random.randint(2, 6) // 100, random.randint(15, 320))

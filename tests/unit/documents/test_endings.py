@@ -64,6 +64,13 @@ def test_no_line_ends_within_a_name(fonts: FontBook, tmp_path: Path) -> None:
     assert any(line.startswith("无瑕园") for line in lines), lines
 
 
+def test_the_long_name_of_an_office_is_kept_whole_too(fonts: FontBook, tmp_path: Path) -> None:
+    long = [f"{name}产业园管理委员会" for name in ("东丽经济技术开发区", "绿色装备", "军粮城智造")]
+    pages(tmp_path / "t.pdf", fonts, text_paragraph("正文。"), Labelled("列席", "、".join(long), ending=True))
+    lines = ["".join(char.text for char in line) for line in measure.lines(tmp_path / "t.pdf", 0)]
+    assert [line for line in lines if "委员会" in line] == [f"列席：{long[0]}、", f"{long[1]}、", long[2]]
+
+
 def test_a_name_wider_than_a_line_is_parted_all_the_same(fonts: FontBook) -> None:
     assert len([*labelled_items(Labelled("列席", "区" * 60, ending=True), fonts)]) == 3
 

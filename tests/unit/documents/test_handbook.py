@@ -295,7 +295,7 @@ def test_policies_that_would_begin_a_page_of_their_own_take_their_heading_along(
 def test_a_chapter_leads_to_the_policies_that_stand_in_another(fonts: FontBook, target: Path) -> None:
     chapters = (Chapter("扶持", "", "正文。", elsewhere="适用政策"), Chapter("园区", "", "正文。"), Chapter("适用政策"))
     render_handbook(replace(handbook(), chapters=chapters), target, fonts)
-    assert "见第03章“适用政策”（第5页）。" in measure.text_of(target, 2)
+    assert "适用政策见第3章（第5页）。" in measure.text_of(target, 2)
     assert "见第" not in measure.text_of(target, 3)
 
 
