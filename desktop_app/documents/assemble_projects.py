@@ -99,12 +99,14 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
 def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, moves: Moves | None) -> str:
     """Money that has arrived, then the steps that were taken and what was last recorded in the order of their days.
 
-    The summary where there is nothing. Of what was recorded before the project moved nothing is told, and of a step
-    nothing that the record says itself.
+    The summary where there is nothing. Of what was recorded before the project moved, or before it came to its stage,
+    nothing is told, and of a step nothing that the record says itself.
     """
     if not moves or not moves.any(line.id, latest):
-        text = as_told(latest[1] if latest else line.summary)
         arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if line.stage in AFTER_LANDING else "")
+        if latest and line.staged_on and latest[0] < line.staged_on:
+            return arrived + _steps([(line.staged_on, line.stage)], line, year, date.min)
+        text = as_told(latest[1] if latest else line.summary)
         return arrived + (f"{day_in(latest[0], year)}，{text}" if latest else text)
     latest = latest if latest and latest[0] >= moves.since else None
     told = as_told(latest[1]) if latest else ""

@@ -51,13 +51,14 @@ def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
 
 
 def with_dates_whole(tokens: list[Token]) -> list[Token]:
-    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期, a day its month and its 前."""
+    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期, a day its month and year and its 前."""
     result: list[Token] = []
     for token in tokens:
         if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():
             token = joined(result.pop(), token)
-            if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
-                token = joined(result.pop(), token)
+            for longer in "月年" if token.text[-1] == "日" else "":
+                if result and len(result[-1].text) > 1 and result[-1].text[-1] == longer:
+                    token = joined(result.pop(), token)
         elif token.text == "前" and result and _is_day(result[-1].text):
             token = joined(result.pop(), token)
         result.append(token)

@@ -193,8 +193,8 @@ def _above_foot(page: Page) -> int:
 
 
 def _announces(items: Sequence[Item], things: Sequence[Thing], at: Place) -> bool:
-    """Whether few words end a page, or go on on the next one, and announce the table which begins there: with the
-    heading above them, or alone below another table."""
+    """Whether few words end a page, or go on on the next one, and announce the table or figure which begins there: with
+    the heading above them, or alone below another table."""
     index, row = at
     if row or not items[-1].body:
         return False
@@ -207,8 +207,7 @@ def _announces(items: Sequence[Item], things: Sequence[Thing], at: Place) -> boo
     while index < len(things) and _keeps_next(things[index]):
         index += 1
     above = items[-lines - 1]
-    announced = index < len(things) and isinstance(things[index], TableItem)
-    return announced and (above.keep_next or above.table is not None)
+    return index < len(things) and _is_shown(things[index]) and (above.keep_next or above.table is not None)
 
 
 def _keeps_next(thing: Thing) -> bool:
@@ -243,4 +242,9 @@ def _behind(blocks: Sequence[list[Thing]], at: int) -> Iterator[list[Thing]]:
 
 
 def _is_chart(block: Sequence[Thing]) -> bool:
-    return isinstance(block[0], Item) and block[0].figure is not None
+    return not isinstance(block[0], TableItem) and _is_shown(block[0])
+
+
+def _is_shown(thing: Thing) -> bool:
+    """Whether it is a table or a figure."""
+    return isinstance(thing, TableItem) or (isinstance(thing, Item) and thing.figure is not None)

@@ -9,6 +9,10 @@ from desktop_app.domain.indicators import Light
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
 ORDER = Column("序号", 0.5, CENTRE)
+STEPS_NOTE = (
+    "项目按录入、评审、确认日期统计；到位额按到账日期统计，早于计入月份的从计入月份起算；"
+    "各数四舍五入，相加可能略有出入。"
+)
 
 
 def steps(data: FortnightlyData, caption: str) -> Table:
@@ -29,8 +33,7 @@ def steps(data: FortnightlyData, caption: str) -> Table:
     heads = (*(row.name for row in data.steps), f"市外内资到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, told) for name, counts, told in lines)
-    note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，早于计入月份的从计入月份起算。"
-    return Table(columns, rows, caption, unit="个", note=note)
+    return Table(columns, rows, caption, unit="个", note=STEPS_NOTE)
 
 
 def _signed(text: str) -> str:

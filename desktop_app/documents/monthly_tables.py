@@ -120,7 +120,7 @@ def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date
         Column("序号", 0.5, CENTRE),
         Column("项目", 2.6),
         Column("责任单位", 1.1),
-        Column("类别", 1.0),
+        Column("类别", 1.0, whole=True),
         Column("阶段", 0.6, CENTRE),
         Column("协议额", 0.8, NUMBER),
         Column("进展", 5.0),

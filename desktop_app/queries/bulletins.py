@@ -22,7 +22,8 @@ FUNNEL = (Stage.LEAD, Stage.NEGOTIATION, Stage.SIGNED, Stage.LANDED, Stage.CONST
 class ProjectLine:
     """A project as bulletins name it. Money in 分; `tags` are the codes of its investors' tags, joined by a space.
 
-    `stage` and `funds_fen` are those of the period's end; `central`: a central enterprise is behind it.
+    `stage`, the day of the step to it (`staged_on`, None where none is known) and `funds_fen` are those of the period's
+    end; `central`: a central enterprise is behind it.
     """
 
     id: str
@@ -42,9 +43,11 @@ class ProjectLine:
     summary: str
     next_step: str
     next_step_date: date | None
+    staged_on: date | None = None
 
 
-_DAY = "CASE WHEN :confirmed THEN m.confirmed_on ELSE coalesce(m.business_date, m.confirmed_on) END"
+_ON = "coalesce(m.business_date, m.confirmed_on)"
+_DAY = f"CASE WHEN :confirmed THEN m.confirmed_on ELSE {_ON} END"
 """When a step was taken; of a fortnight, which tells of what was `confirmed` in it, when it was confirmed."""
 _LATER = f"m.project_id = p.id AND m.deleted_at IS NULL AND {_DAY} > :end"
 _ORDER = "CASE m.stage " + " ".join(f"WHEN '{stage}' THEN {stage.position}" for stage in Stage) + " END"
@@ -82,6 +85,8 @@ _LINES = text(
             THEN coalesce((SELECT m.stage FROM milestone m WHERE m.project_id = p.id AND m.deleted_at IS NULL
                 AND {_DAY} <= :end ORDER BY {_ORDER} DESC LIMIT 1), 'lead')
             ELSE p.stage END AS stage,
+        (SELECT m.stage || ' ' || {_ON} FROM milestone m WHERE m.project_id = p.id AND m.deleted_at IS NULL
+            AND {_DAY} <= :end ORDER BY {_ORDER} DESC LIMIT 1) AS step,
         {_AGREED} AS agreed,
         (SELECT coalesce(sum(f.amount_fen), 0) FROM fund_entry f WHERE f.project_id = p.id
             AND +f.state = 'confirmed' AND f.count_month <= :month AND f.deleted_at IS NULL
@@ -131,9 +136,16 @@ def project_lines(session: Session, ids: Iterable[str], end: date, *, to_the_day
                     r.summary,
                     r.next_step,
                     date.fromisoformat(r.next_step_date) if r.next_step_date else None,
+                    _staged_on(r.stage, r.step),
                 )
             )
     return sorted(found, key=lambda line: (-line.agreement_fen, line.number))
+
+
+def _staged_on(stage: str, step: str | None) -> date | None:
+    """The day of the last step, where it is the one to this stage."""
+    taken, _, day = (step or "").partition(" ")
+    return date.fromisoformat(day) if day and taken == stage else None
 
 
 def names_of(session: Session, table: str) -> dict[str, str]:

@@ -20,7 +20,19 @@ from db.enums import (
     TaskState,
     UnitGroup,
 )
-from db.models import Activity, ActivityLink, CodeItem, Commitment, InvestorTag, Milestone, Setting, Target, Task, Unit
+from db.models import (
+    Activity,
+    ActivityLink,
+    CodeItem,
+    Commitment,
+    InvestorTag,
+    Milestone,
+    Project,
+    Setting,
+    Target,
+    Task,
+    Unit,
+)
 from db.types import WHOLE, new_id
 from desktop_app.documents import monthly
 from desktop_app.documents.assemble import indicator_row, monthly_data
@@ -32,6 +44,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.report_texts import setting_name
+from desktop_app.services.office import Actor, Label
 from tests.helpers.database import fresh_office
 from tests.helpers.world import World
 
@@ -120,6 +133,13 @@ def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: W
     assert data(world, MARCH).projects.lines[0].progress == "累计到位0.5亿元。3月31日，设备进场。"
     later = data(world, Month(2023, 1)).projects.lines[0].progress
     assert later == "累计到位0.5亿元。2022年4月1日，调试。", "a day of another year is named with it"
+    step(world, project, Stage.SIGNED, date(2022, 3, 31))
+    assert data(world, MARCH).projects.lines[0].progress.endswith("设备进场。"), "recorded on the day of the step"
+    step(world, project, Stage.LANDED, date(2022, 5, 9))
+    with world.office.write(Label("Land"), Actor("测试")) as tx:
+        tx.session.get_one(Project, project).stage = Stage.LANDED
+    told = data(world, Month(2022, 6)).projects.lines[0].progress
+    assert told == "累计到位0.5亿元。5月9日落地。", "what was recorded before is older than the stage beside it"
 
 
 def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world: World) -> None:

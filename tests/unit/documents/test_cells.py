@@ -44,7 +44,7 @@ def test_a_column_asks_for_a_word_with_the_marks_that_stay_beside_it(fonts: Font
     need = column_needs(
         "下一步", ["协助申报入统（12月28日前）", "（2023年1月5日前）"], Face.HEI, Face.FANGSONG, Cutter(fonts)
     )
-    assert need.word == pytest.approx(fonts.width("（12月28日前）", Face.FANGSONG))
+    assert need.word == pytest.approx(fonts.width("（2023年1月5日前）", Face.FANGSONG))
     lights = column_needs("亮灯", ["● 绿", "—"], Face.HEI, Face.FANGSONG, Cutter(fonts))
     assert lights.word == pytest.approx(fonts.width("● 绿", Face.FANGSONG))
 
@@ -52,13 +52,13 @@ def test_a_column_asks_for_a_word_with_the_marks_that_stay_beside_it(fonts: Font
 def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
     text = "协助申报入统（2023年1月31日前），2期12个月"
     whole = with_dates_whole(tokenise([Run(text)], Face.FANGSONG, fonts))
-    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日前", "2期", "12"]
+    assert [token.text for token in whole if len(token.text) > 1] == ["2023年1月31日前", "2期", "12"]
     assert "".join(token.text for token in whole) == text
     assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
     day = with_dates_whole(tokenise([Run("进场\n2023-01-31前")], Face.FANGSONG, fonts))
     assert day[-1].text == "2023-01-31前"
-    lines = break_lines(whole, 6, justify=False)
-    assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]
+    lines = break_lines(whole, 10, justify=False)
+    assert [line.text for line in lines] == ["协助申报入统", "（2023年1月31日前），", "2期12个月"]
 
 
 def test_a_remark_no_wider_than_asked_for_is_one(fonts: FontBook) -> None:

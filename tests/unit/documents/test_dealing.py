@@ -183,6 +183,8 @@ def test_headings_and_words_that_announce_a_table_leave_rows_blank_rather_than_s
 def test_words_between_two_tables_announce_the_second(fonts: FontBook) -> None:
     first, second = pages(fonts, *[TEXT] * 11, table(8), TEXT, table(11), TEXT)
     assert shown(first)[-1] == "table" and shown(second)[:3] == ["text", "text", "table"]
+    first, second = pages(fonts, *[TEXT] * 11, table(8), TEXT, figure(11), TEXT)
+    assert shown(first)[-1] == "table" and shown(second)[:2] == ["text", "figure"], "or a figure"
     many: list[Block] = [*[TEXT] * 20, table(11), TEXT]
     first, second = pages(fonts, *many)
     assert shown(first) == ["text"] * 20, "of many paragraphs none is known to announce it"

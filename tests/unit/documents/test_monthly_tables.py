@@ -95,6 +95,15 @@ def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) 
     assert rows[0][-1] == "协调供电增容，争取投产\n2023年1月31日前"
 
 
+def test_no_kind_of_key_project_is_parted(template: Template, fonts: FontBook) -> None:
+    made = table(monthly.build(monthly_data(), template), "重点项目进展表")
+    kinds = ("中国500强", "上市公司", "国高新")
+    place = [column.title for column in made.columns].index("类别")
+    rows = tuple((*row[:place], "\n".join(kinds), *row[place + 1 :]) for row in made.rows)
+    layout = lay_out(replace(made, rows=rows), grid.WIDTH, grid.HEIGHT, fonts)
+    assert [line.text for line in layout.rows[0].cells[place]] == [*kinds]
+
+
 def test_tables_say_why_they_differ_from_the_indicators() -> None:
     def note(*ownership: Share) -> str:
         return monthly_tables.structure([("投资方性质", ownership)], "结构").note
