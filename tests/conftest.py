@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.singletons import keep_singletons
 from tests.exchange_table import Printing
@@ -21,6 +22,12 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 keep_singletons()
+
+PATIENCE_MS = 30_000
+"""How long a test of the window waits at most, unless it says otherwise: a loaded machine may take seconds for what
+takes a tenth of one, and who waits in vain fails all the same."""
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 ENGLISH = Path(__file__).parent.parent / "resources" / "translations" / "zhaoshangtong_en.qm"
 
