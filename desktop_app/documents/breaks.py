@@ -6,6 +6,7 @@ it, with the one that it is a range with (1—12月) and, in the number of a doc
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
@@ -20,6 +21,7 @@ UNITS = frozenset("万亿平公美小" + ONE)
 """What a unit begins with."""
 DATED = frozenset("年月日时分期号")
 """What never parts from its number: dates and numbers of documents."""
+PARTED = UNITS - DATED
 LONGEST_UNIT = 6
 HOLDING = NO_END | DIGITS | BEFORE_NUMBER
 """What may hold on to what stands behind it."""
@@ -72,7 +74,11 @@ def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
 
 def before_units(tokens: Sequence[Piece]) -> list[int]:
     """The tokens before which a number parts from its unit where the line would else be spread too far (5.19｜亿元)."""
-    return [i for i in range(1, len(tokens)) if tokens[i].text[0] in UNITS - DATED and tokens[i - 1].text[-1] in DIGITS]
+    return [
+        i
+        for i, (before, unit) in enumerate(pairwise(tokens), 1)
+        if unit.text[0] in PARTED and before.text[-1] in DIGITS
+    ]
 
 
 def _keep_unit(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> None:

@@ -8,6 +8,7 @@ All widths here are in em.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ WIDE = 12.0
 LOOSE, TIGHTER = 2.0, 1.0
 """A wide line that would be spread by more em than these ends between a number and its unit where it is then spread by
 so many em less."""
+FAR = 30
+"""No line is spread by more tokens than these."""
 
 EPSILON = 1e-6
 
@@ -174,7 +177,7 @@ def _fill(
 ) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
     count, breakable = len(tokens), breaks(tokens, width >= WIDE)
-    parting = frozenset(before_units(tokens) if justify and width >= WIDE else ())
+    parting = before_units(tokens) if justify and width >= WIDE else []
     start, offset = 0, indent
     while start < count:
         available = width - offset
@@ -190,15 +193,21 @@ def _fill(
             start += 1
 
 
-def _less_loose(tokens: list[Token], parting: frozenset[int], start: int, end: int, available: float) -> int:
-    """Where a line ends that would be spread too far: behind the number whose unit does not fit."""
+def _less_loose(tokens: list[Token], parting: list[int], start: int, end: int, available: float) -> int:
+    """Where a line ends that would be spread too far: behind the number whose unit does not fit.
+
+    `parting`: before which tokens lines may part a number from its unit, ascending.
+    """
+    place = bisect_right(parting, end)
+    if place == len(parting) or parting[place] > end + FAR:
+        return end
     spread = available - _width(tokens[start:end])
     if spread > LOOSE:
-        for at in range(end + 1, len(tokens)):
+        for at in parting[place:]:
             taken = _width(tokens[end:at])
             if taken > spread + EPSILON:
                 break
-            if at in parting and taken >= TIGHTER:
+            if taken >= TIGHTER:
                 return at
     return end
 
