@@ -87,7 +87,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, measures
     # two weeks also behind a fortnight that the year's end cuts short, and none of their days before it is issued
     next_day = max(end + timedelta(days=1), issued)
     planned = fortnight.planned_steps(session, next_day, next_day + timedelta(days=PLANNED_DAYS - 1))
-    written = report_texts.load(session, kind, str(period))
+    written, frozen = report_texts.load(session, kind, str(period)), _last_issue(session, period)
     return FortnightlyData(
         number=report_issues.next_number(session, kind, period.year),
         total=report_issues.next_total(session, kind),
@@ -95,7 +95,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, measures
         first_day=start,
         last_day=end,
         steps=_steps(session, period),
-        funds=_funds(session, period, settings, until),
+        funds=_funds(session, period, settings, until, frozen),
         days=(max((until - start).days + 1, 0), (period.before.last_day - period.before.first_day).days + 1),
         projects=moved_projects(session, start, until, period.year, measures["projects"], measures["still"]),
         activity_kinds=_kinds(activities),
@@ -106,7 +106,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, measures
         matters=tuple(_shown(matters, measures["matters"])),
         matters_count=len(matters),
         matters_text=written.get(Part.MATTERS, ()),
-        duties=_closing(session, period, until),
+        duties=_closing(session, period, until, frozen),
         planned=tuple(
             PlannedRow(one.day, wording.as_told(one.matter), one.unit or centre)
             for one in sorted(_shown(planned, measures["planned"]), key=lambda one: one.day)
@@ -167,7 +167,9 @@ def _steps(session: Session, period: Fortnight) -> tuple[StepRow, ...]:
     return tuple(StepRow(STEP_NAMES[step], len(now[step]), len(before[step]), len(year[step])) for step in Step)
 
 
-def _funds(session: Session, period: Fortnight, settings: OfficeSettings, until: date) -> Funds:
+def _funds(
+    session: Session, period: Fortnight, settings: OfficeSettings, until: date, frozen: Mapping[str, Any]
+) -> Funds:
     """The money against the share of the year's days that is gone: by the end, or by the day it is made."""
     new_year, new_years_eve = date(period.year, 1, 1), date(period.year, 12, 31)
     now, before, year = (
@@ -183,7 +185,7 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings, until:
     gone = max(until, period.first_day) - new_year
     pace = Fraction(gone.days + 1, (new_years_eve - new_year).days + 1)
     light = rules.light(completed, pace, None, settings.thresholds)
-    told = _last_issue(session, period).get(SO_FAR) if period.before.year == period.year else None
+    told = frozen.get(SO_FAR) if period.before.year == period.year else None
     late = year - now - Fraction(told) if told is not None else Fraction(0)
     return Funds(now, before, year, target, completed, pace, light, late)
 
@@ -208,9 +210,9 @@ def _matters(session: Session, end: date, centre: str, referrals: int) -> tuple[
     return tuple(sorted(found, key=lambda matter: -matter.days))
 
 
-def _closing(session: Session, period: Fortnight, until: date) -> Duties:
+def _closing(session: Session, period: Fortnight, until: date, frozen: Mapping[str, Any]) -> Duties:
     """How the duties named in the last issue were closed; without one, those that were to be closed by now."""
-    named: list[str] | None = _last_issue(session, period).get("duties")
+    named: list[str] | None = frozen.get("duties")
     found = fortnight.due_duties(session, period.first_day, period.last_day, named)
     left = [duty for duty in found if duty.closed_on is None or duty.closed_on > until]
     rows = tuple(_open_duty(duty, until) for duty in left)

@@ -19,8 +19,7 @@ from desktop_app.queries.bulletins import LandedShare, ProjectLine
 SLICES = 8
 UNKNOWN = "未填"
 WITHOUT_MONEY = "尚无确认到位资金。"
-AFTER_LANDING = (Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION)
-"""By then money should have arrived."""
+"""Of a project that has landed, so that money should have arrived."""
 
 SIZES = (
     ("10亿元以上", 10 * FEN_PER_YI),
@@ -103,7 +102,8 @@ def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, mov
     nothing is told, and of a step nothing that the record says itself.
     """
     if not moves or not moves.any(line.id, latest):
-        arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if line.stage in AFTER_LANDING else "")
+        landed = line.stage.position >= Stage.LANDED.position
+        arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if landed else "")
         if latest and line.staged_on and latest[0] < line.staged_on:
             return arrived + _steps([(line.staged_on, line.stage)], line, year, date.min)
         text = as_told(latest[1] if latest else line.summary)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.documents.annex_workbook import NUMBER
 from desktop_app.documents.compared import Difference, drawn_again
-from desktop_app.documents.corrected_words import LETTER
-from desktop_app.documents.model import Align, Block, Column, Table
+from desktop_app.documents.model import SISTERS, Align, Block, Column, Table
 from desktop_app.documents.printed import Kind
 from desktop_app.documents.wording import within_quotes
 
@@ -83,7 +82,7 @@ def _cells(places: Sequence[Difference], caption: str) -> Table:
         Column("更正前", 1.2, align, alike=True),
         Column("更正后", 1.2, align, alike=True),
     )
-    return Table(columns, rows, caption, largest=LETTER)
+    return Table(columns, rows, caption, largest=SISTERS)
 
 
 def _texts(places: Sequence[Difference], caption: str) -> Table:
@@ -91,4 +90,4 @@ def _texts(places: Sequence[Difference], caption: str) -> Table:
         (one.place, change.before or NONE_BEFORE, change.now or NONE_NOW) for one in places for change in one.changes
     )
     sides = (Column("更正前", 3.0, alike=True), Column("更正后", 3.0, alike=True))
-    return Table((Column("所在部分", 1.2, joined=True), *sides), rows, caption, largest=LETTER)
+    return Table((Column("所在部分", 1.2, joined=True), *sides), rows, caption, largest=SISTERS)

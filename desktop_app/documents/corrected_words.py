@@ -8,12 +8,10 @@ wrong already then.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from desktop_app.documents.model import Align, Column, Table
+from desktop_app.documents.model import SISTERS, Align, Column, Table
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 
 NOTHING = "（删去）"
-LETTER = 10.5
-"""五号, in which all tables of a correction stand: those of a few short values would have room for more."""
 LEFT, ALSO = "\t", "\t+"
 
 
@@ -87,4 +85,4 @@ def table(words: Sequence[CorrectedWords], caption: str) -> Table:
     """Both beside each other."""
     sides = (Column("原文", 3.5, alike=True), Column("更正为", 3.5, alike=True))
     rows = tuple((str(number), one.before, one.now or NOTHING) for number, one in enumerate(words, 1))
-    return Table((Column("序号", 0.5, Align.CENTRE), *sides), rows, caption, largest=LETTER)
+    return Table((Column("序号", 0.5, Align.CENTRE), *sides), rows, caption, largest=SISTERS)

@@ -14,6 +14,7 @@ from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
     BREAK,
+    SISTERS,
     Align,
     Block,
     Colophon,
@@ -283,4 +284,4 @@ def _table(figures: Sequence[CorrectedFigure], above: str) -> Table:
         Column("更正后", 1.4, Align.RIGHT, alike=True),
     )
     rows = tuple((one.name, one.unit or "全区", one.before, one.now) for one in figures)
-    return Table(columns, rows, above, largest=corrected_words.LETTER)
+    return Table(columns, rows, above, largest=SISTERS)

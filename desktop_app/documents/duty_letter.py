@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop_app.documents import wording
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
+    SISTERS,
     Addressee,
     Align,
     Block,
@@ -22,8 +23,6 @@ from desktop_app.documents.review_data import Slip
 from desktop_app.documents.templates import Template, Values
 
 TEMPLATE = "letter.txt"
-LETTER = 10.5
-"""五号, in which the duties stand in every letter: those of a single short one would have room for more."""
 
 
 def letter(
@@ -126,4 +125,4 @@ def _table(duties: Sequence[Slip]) -> Table:
     )
     told = [place for place in range(len(columns)) if any(row[place] != wording.NOTHING for row in rows)]
     heads = tuple(columns[place] for place in told)
-    return Table(heads, tuple(tuple(row[place] for place in told) for row in rows), largest=LETTER)
+    return Table(heads, tuple(tuple(row[place] for place in told) for row in rows), largest=SISTERS)

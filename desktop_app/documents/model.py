@@ -161,6 +161,9 @@ class Listing:
     ordered: bool = True
 
 
+SISTERS = 10.5
+"""五号, the type of tables that stand beside others of their kind, or come again and again: a short one would have room
+for more, and look like another kind."""
 WRITING_ROOM = "\n"
 WRITING_LINE = "\u3000"
 """What stands in a cell to be written in by hand: it is two lines high, or one where more rows have to find room."""

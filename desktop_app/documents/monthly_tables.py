@@ -15,7 +15,7 @@ from desktop_app.documents.data import (
     Share,
     portions,
 )
-from desktop_app.documents.model import Align, Column, Table
+from desktop_app.documents.model import SISTERS, Align, Column, Table
 from desktop_app.documents.monthly_words import gap
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure
@@ -28,8 +28,6 @@ INVESTORS_NOTE = (
     "投资方性质、来源地按牵头投资方自身情况划分，央企下属企业按其自身性质列入；"
     "央企项目指标则含任一投资方为央企或央企下属企业的项目。"
 )
-RANKING = 10.5
-"""五号, in which all groups are ranked: those with short names would have room for more."""
 ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
 """Whose own money is not counted."""
 
@@ -106,7 +104,7 @@ def ranking(group: RankGroup, caption: str) -> Table:
     )
     lit = any(row.light is not None for row in group.rows)
     note = f"得分、名次按各项考核指标综合确定，亮灯只看{group.indicator}完成情况。" if lit else ""
-    return Table(columns, rows, caption, note=note, largest=RANKING)
+    return Table(columns, rows, caption, note=note, largest=SISTERS)
 
 
 def place(group: RankGroup, row: RankRow) -> str:
