@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import LocalSetting, Unit
+from db.models import JournalTransaction, LocalSetting, Unit
 
 
 def setting(session: Session, name: str) -> Any:
@@ -42,3 +42,9 @@ def instant(session: Session, name: str) -> int | None:
     """When something was last done here (`last_backup_ms`, `last_exchange_ms`), milliseconds UTC; None = never."""
     at = setting(session, name)
     return int(at) if at else None
+
+
+def steps_since(session: Session, name: str) -> tuple[int, int]:
+    """The step up to which this office has looked for something, as the local setting `name` says, and its newest."""
+    newest = session.scalar(select(func.coalesce(func.max(JournalTransaction.id), 0)))
+    return int(setting(session, name) or 0), int(newest or 0)

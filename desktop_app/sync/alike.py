@@ -3,11 +3,9 @@
 The one that was entered first stays. Every office does so by itself, all the same, so it comes to one result.
 """
 
-import json
-
 from desktop_app.domain.shares import LINE_FIELDS
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.services.init_office import set_local
+from desktop_app.queries.local import steps_since
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.store import Store
@@ -20,14 +18,13 @@ _SAME = {
 _JOINED = "joined_transaction"
 
 
-def join_alike(office: Office, own: Own, name: str) -> None:
+def join_alike(office: Office, own: Own, name: str) -> dict[str, int]:
     """Put lines that are there already into the recycle bin, as far as steps since the last time touched them, whoever
-    took those. `name` is the office's, which does this by itself."""
+    took those. `name` is the office's, which does this by itself. Returns how far it has looked, for the caller to
+    keep."""
     with office.read() as session:
         store = Store(session)
-        kept = store.all("SELECT value FROM local_setting WHERE name = ?", (_JOINED,))
-        since = int(json.loads(kept[0][0])) if kept else 0
-        newest = int(store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0])
+        since, newest = steps_since(session, _JOINED)
         found = {table: _twice(store, table, since) for table in _SAME} if newest > since else {}
     if any(found.values()):
         label = Label(QT_TRANSLATE_NOOP("steps", "Keep once what several offices entered of shares alike"))
@@ -38,8 +35,7 @@ def join_alike(office: Office, own: Own, name: str) -> None:
                     [(tx.now_ms, tx.now_ms, tx.actor.name, row_id) for row_id in rows],
                 )
         newest = tx.id
-    if newest > since:
-        set_local(office, **{_JOINED: newest})
+    return {_JOINED: newest} if newest > since else {}
 
 
 def _twice(store: Store, table: str, since: int) -> list[str]:

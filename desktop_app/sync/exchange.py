@@ -14,7 +14,7 @@ from desktop_app.sync.alike import join_alike
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
-from desktop_app.sync.entering import enter, gaps, refuse_unknown_authors
+from desktop_app.sync.entering import Entered, enter, gaps, refuse_unknown_authors
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.giving import give, recipients_of
 from desktop_app.sync.knowledge import knowledge
@@ -227,20 +227,24 @@ class Exchange:
                 if missing := self._missing(Store(tx.session), manifest):
                     return Taken(sender, manifest.made_at, missing=missing)
                 entered = enter(tx, package, self.keys, self.office.clock.now_ms(), Span(progress, 0.0, 0.8))
+                self._note(tx, package, entered, name)
         except (Missing, wire.Malformed) as error:
             return self._not_taken(sender, manifest, error)
         if entered.regained:
             self.keys.renew()
         outcome, handed, unread = entered.outcome, entered.handed, entered.unread
-        projects = [asdict(one) for one in handed if one.table == "project"]
-        came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
-        came["answers"] = answers.to_keep(entered.answers)
-        came |= {"declined": [asdict(one) for one in entered.declined], "copied": entered.copied}
-        came["files"] = len(attached.coming(self.office, manifest))
-        ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
-        set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         taken = Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)
         return replace(taken, declined=entered.declined, copied=entered.copied, regained=entered.regained)
+
+    def _note(self, tx: Transaction, package: Package, entered: Entered, name: str) -> None:
+        """Write down in the step itself what came of a package: neither is without the other."""
+        came = asdict(entered.outcome) | {"step": tx.id, "unread": entered.unread, "copied": entered.copied}
+        came["handed"] = [asdict(one) for one in entered.handed if one.table == "project"]
+        came["answers"] = answers.to_keep(entered.answers)
+        came["declined"] = [asdict(one) for one in entered.declined]
+        came["files"] = len(attached.coming(self.office, package.manifest))
+        sender, commits, at = package.sender.unit_code, package.count, self.office.clock.now_ms()
+        ledger.note(tx.session, at, "in", package.manifest, sender, name, commits, "taken", outcome=came)
 
     def _was_written_elsewhere(self, manifest: Manifest) -> bool:
         """Whether a package builds on what this very computer is said to have done and has not got: older data is at
@@ -276,8 +280,9 @@ class Exchange:
 
     def _hand_parts_over(self) -> None:
         name = self.keys.trusted.own.unit_name
-        hand_parts_over(self.office, self.keys.own, name)
-        join_alike(self.office, self.keys.own, name)
+        looked = hand_parts_over(self.office, self.keys.own, name) | join_alike(self.office, self.keys.own, name)
+        if looked:
+            set_local(self.office, **looked)
 
     def _take_attached(self, package: Package, taken: Taken) -> Taken:
         """Keep what came along; what finds no room is asked for again."""

@@ -4,11 +4,10 @@ be done for it.
 What units write for the handbook, the centre takes over for everybody; so it does with the files of what all share.
 """
 
-import json
 from collections.abc import Iterator
 
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.services.init_office import set_local
+from desktop_app.queries.local import steps_since
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.services.project_duties import hand_duties_over_since
 from desktop_app.sync.drafts import Drafts, Own
@@ -21,25 +20,23 @@ from desktop_app.sync.store import Store, Tracked
 _FOLLOWED = "followed_transaction"
 
 
-def hand_parts_over(office: Office, own: Own, name: str) -> None:
+def hand_parts_over(office: Office, own: Own, name: str) -> dict[str, int]:
     """Let parts follow as far as steps since the last time touched them or their projects, whoever took those.
 
-    At the centre, before anything is told to others; `name` is the office's, which does this by itself.
+    At the centre, before anything is told to others; `name` is the office's, which does this by itself. Returns how far
+    it has looked, for the caller to keep.
     """
     if not own.is_centre:
-        return
+        return {}
     with office.read() as session:
-        store = Store(session)
-        kept = store.all("SELECT value FROM local_setting WHERE name = ?", (_FOLLOWED,))
-        since = int(json.loads(kept[0][0])) if kept else 0
-        newest = int(store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0])
+        since, newest = steps_since(session, _FOLLOWED)
     if newest <= since:
-        return
+        return {}
     label = Label(QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects"))
     with office.write(label, Actor(name, own.unit_code)) as tx:
         moved = follow(tx, since)
-    set_local(office, **{_FOLLOWED: tx.id if moved else newest})
     _show_duties(office, own, name)
+    return {_FOLLOWED: tx.id if moved else newest}
 
 
 def _show_duties(office: Office, own: Own, name: str) -> None:

@@ -106,8 +106,9 @@ def give(
     beside = tell_shut_out(keys, recipients, folder, written.manifest.made_at)
     noted: dict[str, object] = {"newest": newest, "records": records, "repeated": repeated}
     noted |= {"files": len(gone), "asked": len(asks), "asks": asks}
-    name = written.paths[0].name
-    ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=noted)
+    name, at, made = written.paths[0].name, office.clock.now_ms(), written.manifest
+    with office.maintain() as session:
+        ledger.note(session, at, "out", made, one.unit_code, name, written.commits, "written", outcome=noted)
     return replace(written, paths=[*written.paths, *beside])
 
 

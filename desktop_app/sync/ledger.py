@@ -9,8 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import ExchangeFile, JournalEntry, JournalTransaction
-from desktop_app.services.init_office import set_local
-from desktop_app.services.office import Office
+from desktop_app.services.init_office import keep_local
 from desktop_app.sync.knowledge import Knowledge
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.peers import told
@@ -32,7 +31,8 @@ class Gap:
 
 
 def note(
-    office: Office,
+    session: Session,
+    at: int,
     direction: str,
     manifest: Manifest,
     unit_code: str,
@@ -43,33 +43,31 @@ def note(
     missing: Sequence[Gap] = (),
     outcome: object = None,
 ) -> None:
-    """Write down a package that was written, taken in or put aside."""
-    now = office.clock.now_ms()
-    with office.maintain() as session:
-        store = Store(session)
-        store.many(
-            "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
-            "outcome, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    manifest.package.hex(),
-                    direction,
-                    unit_code,
-                    name,
-                    now,
-                    manifest.made_at,
-                    commits,
-                    state,
-                    json.dumps([astuple(one) for one in missing], ensure_ascii=False),
-                    json.dumps(outcome or {}),
-                    name if state == "waiting" else "",
-                )
-            ],
-        )
-        if direction == "out":
-            told(store, unit_code, [one.replica.hex() for one in manifest.recipients], now)
+    """Write down a package that was written, taken in or put aside (`at`, ms UTC), within a write that is going on."""
+    store = Store(session)
+    store.many(
+        "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
+        "outcome, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                manifest.package.hex(),
+                direction,
+                unit_code,
+                name,
+                at,
+                manifest.made_at,
+                commits,
+                state,
+                json.dumps([astuple(one) for one in missing], ensure_ascii=False),
+                json.dumps(outcome or {}),
+                name if state == "waiting" else "",
+            )
+        ],
+    )
     if direction == "out":
-        set_local(office, last_exchange_ms=now)
+        told(store, unit_code, [one.replica.hex() for one in manifest.recipients], at)
+    if state != "waiting":
+        keep_local(session, last_exchange_ms=at)
 
 
 def note_left_out(session: Session, put_back: int, counts: Mapping[int, Mapping[str, int]]) -> None:

@@ -74,7 +74,11 @@ class Parked:
         self, manifest: Manifest, unit_code: str, commits: int, *, missing: Sequence[Gap] = (), outcome: object = None
     ) -> None:
         name = manifest.package.hex()
-        ledger.note(self.office, "in", manifest, unit_code, name, commits, "waiting", missing=missing, outcome=outcome)
+        at = self.office.clock.now_ms()
+        with self.office.maintain() as session:
+            ledger.note(
+                session, at, "in", manifest, unit_code, name, commits, "waiting", missing=missing, outcome=outcome
+            )
 
     def waiting(self) -> list[tuple[str, list[Path]]]:
         """The packages that wait, the one first that came first: name and files."""

@@ -1,7 +1,10 @@
 """Several packages at once: a backup first, each all or nothing, what is done stays done."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,7 +15,7 @@ from db.models import FundEntry
 from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.init_office import set_local
-from desktop_app.services.office import Label
+from desktop_app.services.office import Label, Office, Transaction
 from desktop_app.sync import overview
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import knowledge
@@ -275,6 +278,29 @@ def test_what_was_to_be_left_out_is_left_out_though_the_program_ended_in_between
     assert kept.outcome["left_out"] == 1
     later = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups")
     assert (later.left_out, centre.value(*unwanted, "deleted_at") is None) == (0, False)
+
+
+def test_a_package_is_in_the_history_as_soon_as_it_is_taken_in(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, one, _two, stick = offices
+    [package, _other] = centre.packages(stick)
+    written = Office.write
+
+    @contextmanager
+    def killed_after(office: Office, *args: Any, **more: Any) -> Iterator[Transaction]:
+        with written(office, *args, **more) as tx:
+            yield tx
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Office, "write", killed_after)
+        with pytest.raises(KeyboardInterrupt):
+            centre.exchange.take(package.files, centre.actor)
+    assert centre.value(*first_project(one), "deleted_at") is None
+    with centre.office.read() as session:
+        [kept] = overview.history(session, None)
+    assert kept.outcome["created"] == 1
 
 
 def test_a_reading_that_was_cancelled_before_anything_came_leaves_nothing_out_later(
