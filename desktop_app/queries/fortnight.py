@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.enums import (
     ActivityKind,
@@ -164,7 +164,8 @@ class Waiting:
 def waiting(session: Session, end: date, referred_by: date = date.max) -> list[Waiting]:
     """Claims without a decision, referrals not taken over, holds whose review is due: all as of the day.
 
-    Of referrals those that were made by a day.
+    Of referrals those that were made by a day, of projects that are still to be taken over: none that was put on hold
+    or ended, has signed or gone further, or was accepted by another unit since.
     """
     title = shown_title()
     alive = (Project.deleted_at.is_(None), Project.status != ProjectStatus.MERGED)
@@ -178,12 +179,12 @@ def waiting(session: Session, end: date, referred_by: date = date.max) -> list[W
         kind = "首谈首报争议" if state is ClaimState.DISPUTED else "首谈首报待认定"
         since = datetime.fromtimestamp((received or claimed) / 1000).date()
         found.append(Waiting(kind, f"{name}（{unit}申报）" if unit else name, since))
-    not_yet = or_(Referral.accepted_on.is_(None), Referral.accepted_on > end)
     for name, unit, since in session.execute(
         select(title, SHORT, Referral.referred_on)
         .join(Project, Project.id == Referral.project_id)
         .outerjoin(Unit, Unit.id == Referral.to_unit_id)
-        .where(not_yet, Referral.referred_on <= min(end, referred_by), Referral.deleted_at.is_(None), *alive)
+        .where(Referral.referred_on <= min(end, referred_by), Referral.deleted_at.is_(None), _not_taken_over(end))
+        .where(Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE)
     ):
         found.append(Waiting("推荐待接收", f"{name}（推荐至{unit}）" if unit else name, since, unit))
     for name, unit, since in session.execute(
@@ -193,6 +194,24 @@ def waiting(session: Session, end: date, referred_by: date = date.max) -> list[W
     ):
         found.append(Waiting("暂缓待复核", name, since, unit))
     return sorted((one for one in found if one.since <= end), key=lambda one: (one.since, one.kind, one.matter))
+
+
+def _not_taken_over(end: date) -> ColumnElement[bool]:
+    """A referral to another unit that none has accepted by a day, that one or a later one of the same project, and
+    whose project has not signed by then."""
+    other = aliased(Referral)
+    accepted = (
+        select(other.id)
+        .where(other.project_id == Referral.project_id, other.deleted_at.is_(None))
+        .where(other.accepted_on.between(Referral.referred_on, end))
+    )
+    signed = (
+        select(Milestone.id)
+        .where(Milestone.project_id == Referral.project_id, Milestone.deleted_at.is_(None))
+        .where(Milestone.stage.in_(CONFIRMED_STEPS), Milestone.confirmed_on <= end)
+    )
+    to_itself = and_(Referral.from_unit_id.is_not(None), Referral.from_unit_id == Referral.to_unit_id)
+    return ~or_(accepted.exists(), signed.exists(), to_itself)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,12 @@ class RecognitionInput:
 
 
 def add_referral(office: Office, actor: Actor, project_id: str, entered: ReferralInput) -> Changes:
-    """Hand a project to a unit. Raises InvalidInput without a receiving unit or day, or when accepted before."""
+    """Hand a project to a unit. Raises InvalidInput without a receiving unit or day, when it is the one that hands the
+    project on, or when accepted before."""
     if entered.to_unit_id is None:
         raise wrong("to_unit_id", QT_TRANSLATE_NOOP("errors", "Say which unit receives the project."))
+    if entered.to_unit_id == entered.from_unit_id:
+        raise wrong("to_unit_id", QT_TRANSLATE_NOOP("errors", "A unit cannot hand a project to itself."))
     if entered.referred_on is None:
         raise wrong("referred_on", QT_TRANSLATE_NOOP("errors", "Enter the day."))
     if entered.accepted_on is not None and entered.accepted_on < entered.referred_on:

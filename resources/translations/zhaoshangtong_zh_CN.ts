@@ -10183,6 +10183,10 @@ Confirmed: {confirmed}</source>
         <translation>目标值不能为负数。</translation>
     </message>
     <message>
+        <source>A unit cannot hand a project to itself.</source>
+        <translation>不能把项目推荐给推荐单位自己。</translation>
+    </message>
+    <message>
         <source>A unit cannot stand under itself or under one of its own units.</source>
         <translation>上级单位不能是本单位或其下级单位。</translation>
     </message>

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import ActivityKind, ClaimState, ProjectStatus, ReviewConclusion, Stage, TaskSource, TaskState
 from db.models import (
@@ -113,10 +114,10 @@ def test_what_waits_is_told_as_of_the_day(world: World) -> None:
     world.add(
         Claim(project_id=project, unit_id=unit, claimed_at=claimed, state=ClaimState.PENDING),
         Claim(project_id=project, unit_id=unit, claimed_at=claimed, state=ClaimState.VALID),
-        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 9, 10), accepted_on=date(2022, 10, 3)),
-        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 9, 10), accepted_on=END),
-        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 10, 3)),
     )
+    refer(world, world.project(), date(2022, 9, 10), accepted_on=date(2022, 10, 3))
+    refer(world, world.project(), date(2022, 9, 10), accepted_on=END)
+    refer(world, world.project(), date(2022, 10, 3))
     with world.office.read() as session:
         found = [(one.kind, one.since, one.unit) for one in fortnight.waiting(session, END)]
     assert found == [
@@ -124,6 +125,29 @@ def test_what_waits_is_told_as_of_the_day(world: World) -> None:
         ("推荐待接收", date(2022, 9, 10), "园区甲"),
         ("暂缓待复核", date(2022, 9, 30), ""),
     ]
+
+
+def refer(world: World, project: str, referred_on: date, **more: date | str | None) -> None:
+    values = {"to_unit_id": world.unit("园区甲"), "from_unit_id": world.unit("中心"), **more}
+    world.add(Referral(project_id=project, referred_on=referred_on, **values))
+
+
+def test_a_referral_waits_only_for_a_project_that_is_still_to_be_taken_over(world: World) -> None:
+    day = date(2022, 9, 10)
+    for status in (ProjectStatus.ON_HOLD, ProjectStatus.TERMINATED, ProjectStatus.MERGED):
+        refer(world, world.project(status=status), day)
+    signed, signed_later, taken, taken_before, own = (world.project() for _ in range(5))
+    for project in (signed, signed_later, taken, taken_before):
+        refer(world, project, day)
+    for project, confirmed in ((signed, END), (signed_later, END + timedelta(days=1))):
+        world.add(Milestone(project_id=project, stage=Stage.SIGNED, confirmed_on=confirmed))
+    refer(world, taken, day, to_unit_id=world.unit("园区乙"), accepted_on=END)
+    refer(world, taken_before, date(2022, 8, 1), to_unit_id=world.unit("园区乙"), accepted_on=date(2022, 9, 9))
+    refer(world, own, day, from_unit_id=world.unit("园区甲"))
+    with world.office.read() as session:
+        titles = {row.id: row.name for row in session.execute(select(Project.id, Project.name))}
+        found = {one.matter for one in fortnight.waiting(session, END)}
+    assert found == {f"{titles[project]}（推荐至园区甲）" for project in (signed_later, taken_before)}
 
 
 def test_duties_to_be_closed_are_those_due_or_those_named(world: World) -> None:

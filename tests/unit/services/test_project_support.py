@@ -60,6 +60,7 @@ def test_a_referral_waits_until_it_is_accepted(office: Office, ids: list[str]) -
     ("entered", "field"),
     [
         (support.ReferralInput("u2", None, DAY), "to_unit_id"),
+        (support.ReferralInput("u1", "u1", DAY), "to_unit_id"),
         (support.ReferralInput("u2", "u1", None), "referred_on"),
         (support.ReferralInput("u2", "u1", LATER, DAY), "accepted_on"),
     ],
