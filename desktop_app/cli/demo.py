@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.enums import ProjectStatus, ReportKind, Stage
 from db.models import Agreement, Project
@@ -56,6 +57,9 @@ BULLETINS = (
 
 MISTYPED = "熠桥生物制剂生产项目"
 """A key project of which the amount agreed on is put right after the monthly was issued."""
+
+VISITED = "国能智深控制技术"
+"""The project of the company that visits."""
 
 SLIPS_OF_A_LIGHT = 2
 MEETING = "2022年第3次项目评审会"
@@ -147,15 +151,20 @@ def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: 
         yield from _issued(context, press, wanted, out / f"{kind.value}-{period}.pdf")
     with office.read() as session:
         monthly = next(row for row in report_issues.archive(session) if row.kind is ReportKind.MONTHLY)
-        of_project = select(Agreement).join(Project, Project.id == Agreement.project_id).where(Project.name == MISTYPED)
-        agreement = session.scalars(of_project.order_by(Agreement.id)).first()
-        assert agreement is not None and agreement.amount_fen is not None
+        agreement = _agreements(session, MISTYPED)[0]
+        assert agreement.amount_fen is not None
         values = {name: getattr(agreement, name) for name in AgreementInput.__slots__ if name != "scan"}
         values["amount_fen"] += 10_000 * FEN_PER_WAN
         project, entry = agreement.project_id, agreement.id
     change_entry(office, context.actor, project, entry, AgreementInput(**values))
     wanted = issuing.Wanted(monthly.kind, monthly.period, monthly.id, "项目协议额录入有误")
     yield from _issued(context, press, wanted, out / f"correction-{monthly.period}.pdf")
+
+
+def _agreements(session: Session, project: str) -> list[Agreement]:
+    """The agreements of a project of this name, in their order."""
+    of_project = select(Agreement).join(Project, Project.id == Agreement.project_id).where(Project.name == project)
+    return list(session.scalars(of_project.order_by(Agreement.id)))
 
 
 def _issued(context: Context, press: produce.Press, wanted: issuing.Wanted, file: Path) -> Iterator[Path]:
@@ -170,7 +179,7 @@ def _issued(context: Context, press: produce.Press, wanted: issuing.Wanted, file
 def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
     """The first edition, the same as a booklet, and a visitor's edition of it."""
     freeze(context.create(), context.actor, press, context.paths.data / "preview")
-    visit = Choice(visitor=Visitor("国能智深控制技术有限公司", "40", 12_000 * FEN_PER_WAN))
+    visit = Choice(visitor=visitor(context.create()))
     for name, order in (
         ("handbook-edition-1.pdf", Order(1)),
         ("handbook-booklet.pdf", Order(1, booklet=True)),
@@ -180,6 +189,13 @@ def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Pat
         if printed.rendered.missing_characters:
             raise RuntimeError(f"no font has {printed.rendered.missing_characters}")
         yield printed.path
+
+
+def visitor(office: Office) -> Visitor:
+    """Who is given an edition of its own: it plans to invest what its agreements come to."""
+    with office.read() as session:
+        planned = sum(one.amount_fen or 0 for one in _agreements(session, VISITED))
+    return Visitor("国能智深控制技术有限公司", "40", planned)
 
 
 def _pictures(context: Context, offices: demo_exchange.Pair, folder: Path) -> Iterator[Path]:

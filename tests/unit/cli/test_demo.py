@@ -7,9 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.enums import Stage
-from desktop_app.cli.demo import LAST_DAY, SLIPS_OF_A_LIGHT, Calendar, print_list, slips_of_each_light
+from desktop_app.cli.demo import LAST_DAY, SLIPS_OF_A_LIGHT, Calendar, print_list, slips_of_each_light, visitor
+from desktop_app.documents.assemble import LISTS, monthly_data
 from desktop_app.documents.review_press import as_slip
 from desktop_app.domain.indicators import Light
+from desktop_app.domain.periods import Month
 from desktop_app.paths import find_paths, resources_folder
 from desktop_app.queries import duties
 from desktop_app.services.load_sample import load_sample
@@ -18,7 +20,7 @@ from desktop_app.settings import Settings, SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.window_factory import make_window
 from tests.helpers import districts
-from tests.helpers.database import fresh_office
+from tests.helpers.database import fresh_office, sample_office
 from tests.helpers.paper import text_of
 from tests.helpers.world import World
 
@@ -42,6 +44,15 @@ def test_there_are_slips_of_every_light_each_with_its_project(tmp_path: Path) ->
     lights = [Light.RED, Light.YELLOW, Light.GREEN]
     assert [slip.light for slip in slips] == [light for light in lights for _slip in range(SLIPS_OF_A_LIGHT)]
     assert all(slip.project and slip.project in slip.matter for slip in slips)
+
+
+def test_a_visitor_plans_to_invest_what_the_bulletins_tell_of_it(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    with office.read() as session:
+        told = monthly_data(session, Month.of(LAST_DAY), LAST_DAY, dict.fromkeys(LISTS, 1)).big_projects
+    guest = visitor(office)
+    office.close()
+    assert [row.agreement_fen for row in told if row.investor.startswith(guest.name)] == [guest.investment_fen]
 
 
 def test_a_list_is_printed_as_the_window_shows_it(qtbot: QtBot, tmp_path: Path) -> None:
