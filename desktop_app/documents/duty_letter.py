@@ -46,7 +46,7 @@ def letter(
     body += [text_paragraph(line) for line in template.lines(closing, values)]
     urging = late and "title_late" in template.parts
     title = template.lines("title_late" if urging else "title", values)
-    copies = tuple(template.settings("colophon", values).items())
+    copies = tuple(template.settings("colophon" if late else "colophon_not_late", values).items())
     return framed(unit, title, body, template, values | {"number": number}, today, copies)
 
 

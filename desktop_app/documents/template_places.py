@@ -75,7 +75,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     },
     "letter.txt": {
         "letterhead signature": "office year number",
-        "opening standing_* closing_* title* colophon": "office year unit count date late days today next",
+        "opening standing_* closing_* title* colophon*": "office year unit count date late days today next",
     },
     "review.txt": {
         "agenda* card_* sign_in* sheet_meeting": _MEETING,

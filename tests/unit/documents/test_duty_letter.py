@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Addressee, Colophon, Document, LetterHeader, Paragraph, Table
 from desktop_app.documents.review_data import Slip
 from desktop_app.documents.tables import lay_out
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.paths import resources_folder
 
@@ -94,6 +95,28 @@ def test_the_title_urges_where_a_duty_is_late(template: Template, duties: list[S
     assert letter("金钟园", duties, template, "合作办", TODAY, "3").title == title
     without = replace(template, parts={name: part for name, part in template.parts.items() if name != "title_late"})
     assert letter("金钟园", duties, without, "合作办", TODAY, "3").title == "关于办理责任清单事项的函"
+
+
+def test_a_letter_is_copied_to_the_inspectors_only_where_a_duty_is_late(template: Template) -> None:
+    def copies(duties: list[Slip], template: Template) -> list[Colophon]:
+        made = letter("金钟园", duties, template, "合作办", TODAY, "3")
+        return [block for block in made.blocks if isinstance(block, Colophon)]
+
+    (foot,) = copies([JUST_LATE, AHEAD], template)
+    assert foot.copies_to == (("抄送", "区委督查室、区政府督查室"),)
+    assert copies([NOW, AHEAD, LATER], template) == []
+    named = replace(template, parts={**template.parts, "colophon_not_late": (Line(1, "抄送 = 区政府办公室"),)})
+    assert copies([AHEAD], named)[0].copies_to == (("抄送", "区政府办公室"),)
+
+
+def test_an_own_wording_of_an_older_program_copies_late_letters_as_it_says(tmp_path: Path) -> None:
+    supplied = resources_folder() / "report_templates"
+    text = (supplied / TEMPLATE).read_text(encoding="utf-8").partition("[colophon]")[0]
+    (tmp_path / TEMPLATE).write_text(f"{text}[colophon]\n抄送 = 区政府办公室\n", encoding="utf-8")
+    own = load_template(TEMPLATE, [tmp_path, supplied])
+    late, ahead = (letter("金钟园", [one], own, "合作办", TODAY, "3").blocks[-1] for one in (LATE, AHEAD))
+    assert isinstance(late, Colophon) and late.copies_to == (("抄送", "区政府办公室"),)
+    assert not isinstance(ahead, Colophon)
 
 
 def test_the_duties_stand_in_the_same_letter_in_every_letter(template: Template, fonts: FontBook) -> None:
