@@ -12,8 +12,10 @@ from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Headin
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sheets, sign_in
 from desktop_app.documents.review_press import find, review_data
+from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Line
+from desktop_app.documents.titles import filled
 from desktop_app.domain.meeting import Proceedings
 from tests.helpers.world import World
 from tests.unit.documents import measure
@@ -210,3 +212,12 @@ def test_an_agenda_without_points_has_its_head_alone(reviewed: World) -> None:
     template = PRESS.template(TEMPLATE)
     made = agenda(data, replace(template, parts={**template.parts, "agenda": ()}))
     assert made.blocks and not any(isinstance(block, Heading | Table) for block in made.blocks)
+
+
+def test_conclusions_without_room_on_a_line_are_broken_between_words() -> None:
+    told = PRESS.template(TEMPLATE).settings("conclusions").values()
+    fonts = PRESS.fonts()
+    lines = [[line.text for line in filled(tokenise([Run(text)], Face.FANGSONG, fonts), 3.6)] for text in told]
+    assert lines == [
+        ["结论", "待定"], ["通过"], ["有条件", "通过"], ["补充", "材料后", "再审"], ["不予", "通过"],
+    ]  # fmt: skip
