@@ -3,13 +3,15 @@
 What is nothing is not told as a figure.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from db.enums import ReportKind
 from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents import wording
 from desktop_app.documents.data import AnnualData
-from desktop_app.documents.model import Document, OwnPart, Signature, Title
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import Document, OwnPart, Signature, Table, Title
 from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
 from desktop_app.domain.report_parts import PARTS, Part
@@ -32,9 +34,22 @@ def build(data: AnnualData, template: Template) -> Document:
     lines = template.lines("title", {"year": data.year, "office": data.office})
     unit = template.text("signature", {"office": data.office})
     blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
-    behind = (tables.indicators(data.indicators, caption(template, "indicators")),) if data.indicators else ()
+    behind = (_indicators(data, template),) if data.indicators else ()
     own = tuple(OwnPart(part, _said(part, data, template)) for part in PARTS[ReportKind.ANNUAL])
     return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind, own=own)
+
+
+def _indicators(data: AnnualData, template: Template) -> Table:
+    """The table of the indicators of the year, without the figures of its last month, and the day they stand at."""
+    table = tables.indicators(data.indicators, caption(template, "indicators", {"year": data.year}))
+    kept = [place for place, column in enumerate(table.columns) if column.title != tables.OF_MONTH]
+    cutoff = template.text("indicators_note", {"year": data.year, "cutoff": chinese_date(data.cutoff)})
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        note=table.note + cutoff,
+    )
 
 
 def _said(part: Part, data: AnnualData, template: Template) -> tuple[str, ...]:

@@ -314,6 +314,11 @@ class AnnualData:
     known: Mapping[Part, int] = field(default_factory=dict)
 
     @property
+    def cutoff(self) -> datetime.date:
+        """The day at which the figures stand: the year's last one, or that of the report."""
+        return min(self.issued, datetime.date(self.year, 12, 31))
+
+    @property
     def over(self) -> bool:
         """Whether the year had ended when the report was made."""
         return self.issued.year > self.year

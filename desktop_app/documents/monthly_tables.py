@@ -28,6 +28,9 @@ INVESTORS_NOTE = (
     "投资方性质、来源地按牵头投资方自身情况划分，央企下属企业按其自身性质列入；"
     "央企项目指标则含任一投资方为央企或央企下属企业的项目。"
 )
+OF_MONTH = "本月"
+"""The column of the figures of a single month."""
+
 ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
 """Whose own money is not counted."""
 
@@ -37,7 +40,7 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
     columns = (
         Column("指标", 2.6),
         Column("全年目标", 1.1, NUMBER),
-        Column("本月", 1.0, NUMBER),
+        Column(OF_MONTH, 1.0, NUMBER),
         Column("累计", 1.1, NUMBER),
         Column("完成率", 1.0, NUMBER),
         Column("较序时进度\n（百分点）", 1.0, NUMBER),

@@ -63,6 +63,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "text": f"{_YEAR} results",
         "funds_told* funds_none* funds_negative* projects_told projects_none of_which_*": _YEAR,
         "beijing_told beijing_none* central_told": _YEAR,
+        "tables indicators_note": "year",
         "leads leads_* landings*": "activities leads referred assisted landed names office office_short",
         "trainings trainings_*": "online offline topics",
         "problem_target*": "names count",

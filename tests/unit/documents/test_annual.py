@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from desktop_app.documents import annual
+from desktop_app.documents import annual, monthly_tables
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Heading, Signature
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.report_parts import Part
 from desktop_app.paths import resources_folder
-from tests.unit.documents.samples import annual_data, texts
+from tests.unit.documents.samples import annual_data, monthly_data, texts
 
 AFTERWARDS = date(2023, 1, 10)
 
@@ -168,3 +168,16 @@ def test_where_all_are_named_no_others_are_hinted_at(template: Template) -> None
     assert "引进央企国家电网、国家能源集团、中国华电参与投资的项目13个。" in said
     assert "\n国能智深控制技术、中交筑航检测。\n" in said
     assert "，期间坤鼎大健康产业园、虹博基因医疗器械研发已成功落地。" in said
+
+
+@pytest.mark.parametrize(("issued", "day"), [(AFTERWARDS, "2022年12月31日"), (date(2022, 11, 26), "2022年11月26日")])
+def test_the_workbook_has_the_indicators_of_the_year_and_the_day_they_stand_at(
+    template: Template, issued: date, day: str
+) -> None:
+    rows = monthly_data().indicators
+    (table,) = annual.build(replace(annual_data(), issued=issued, indicators=rows), template).tables_behind
+    assert table.caption == "2022年主要指标完成情况表" and table.note.endswith(f"数据截至{day}。")
+    of_month = monthly_tables.indicators(rows, "")
+    assert [column.title for column in table.columns][:3] == ["指标", "全年目标", "累计"]
+    assert table.rows == tuple((*row[:2], *row[3:]) for row in of_month.rows)
+    assert len(table.columns) == len(table.rows[0]) == len(of_month.columns) - 1
