@@ -27,7 +27,8 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
-from desktop_app.documents.review_papers import concluded, conclusion_of, head_values, score_of, score_table
+from desktop_app.documents.review_papers import head_values
+from desktop_app.documents.review_scores import concluded, conclusion_of, score_of, score_table
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason

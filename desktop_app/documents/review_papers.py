@@ -3,7 +3,6 @@
 from fractions import Fraction
 from itertools import pairwise
 
-from db.enums import ReviewConclusion
 from desktop_app.documents import wording
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.furniture import chinese_date
@@ -26,10 +25,10 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.points import in_line
-from desktop_app.documents.review_data import ReviewData, Reviewed
+from desktop_app.documents.review_data import ReviewData
 from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
-from desktop_app.domain import words
+from desktop_app.domain.land import intensity
 from desktop_app.domain.meeting import hour_words
 from desktop_app.domain.money import FEN_PER_WAN, round_half_up
 from desktop_app.domain.review import DIMENSIONS
@@ -42,6 +41,7 @@ ROWS = range(1, 201)
 CARD_ROOM, SAVED_ROOM = 1, 4
 """Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one, and so many
 are saved where points are written into a single line."""
+INTENSITY = "投资强度"
 LONGEST_LABEL = 4
 TITLE_LINE, LABELLED_LINE = 20, 23
 """Characters that fill a line of the title, and of what is said beside a label."""
@@ -143,9 +143,19 @@ def _facts(item: AgendaItem) -> dict[str, str]:
         "building": _area(item.building_milli),
         "money": wording.closed("，".join(money)),
         "staff": f"{item.staff}人" if item.staff else "",
+        "land_use": _land_use(item),
         "environment_text": "；".join(part for part in environment if part),
     }
     return facts | {key: facts[key] or wording.NOTHING for key in SHEET_FACTS}
+
+
+def _land_use(item: AgendaItem) -> str:
+    """What the plan says of land, with the fixed investment on it where both are known and the plan does not tell."""
+    told = wording.closed(item.plan.get("land_use", ""))
+    if not item.fixed_fen or not item.land_milli or INTENSITY in told:
+        return told
+    found = wording.trimmed(f"{round_half_up(intensity(item.fixed_fen, item.land_milli), 1):,f}")
+    return f"{told}固定资产{INTENSITY}约{found}万元/亩。" if found != "0" else told
 
 
 def cards(data: ReviewData, template: Template) -> Document:
@@ -247,58 +257,6 @@ def head_values(data: ReviewData) -> dict[str, object]:
         "number": meeting.number,
         "count": len(data.projects),
     }
-
-
-def score_table(data: ReviewData, template: Template) -> Table:
-    """评分汇总表: the means of the dimensions, the score and the conclusion of each project."""
-    names = template.settings("dimensions", known=DIMENSIONS)
-    columns = (
-        Column("序号", 0.5, Align.CENTRE),
-        Column("项目", 2.6),
-        Column("评委\n人数", 0.6, Align.RIGHT),
-        *(
-            Column(f"{_stacked(names.get(key, key))}\n（{most}）", 1.0, Align.RIGHT)
-            for key, most in zip(DIMENSIONS, data.rules.maxima, strict=True)
-        ),
-        Column("得分", 0.9, Align.RIGHT),
-        Column("结论", 1.35, Align.CENTRE),
-    )
-    rows = tuple(_score_row(number, one, template) for number, one in enumerate(data.projects, 1))
-    trimmed = any(one.judgement.judges >= data.rules.trimmed_from for one in data.projects)
-    noted = trimmed and "minutes_annex_note" in template.parts
-    note = template.text("minutes_annex_note", {"trimmed": data.rules.trimmed_from}) if noted else ""
-    return Table(columns, rows, note=note)
-
-
-def _stacked(name: str) -> str:
-    """A name of four characters in two lines: the room is for the names of the projects."""
-    return f"{name[:2]}\n{name[2:]}" if len(name) == 4 else name
-
-
-def _score_row(number: int, one: Reviewed, template: Template) -> tuple[str, ...]:
-    judgement, score = one.judgement, score_of(one)
-    means = [f"{round_half_up(mean, 2)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
-    told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
-    judges = str(judgement.judges) if judgement.judges else wording.NOTHING
-    return (str(number), one.item.title, judges, *means, told, conclusion_of(one, template))
-
-
-def score_of(one: Reviewed) -> int | None:
-    """The score as recorded, else what the cards come to."""
-    return one.item.score_centi if one.item.score_centi is not None else one.judgement.score_centi
-
-
-def conclusion_of(one: Reviewed, template: Template) -> str:
-    """What `concluded` says, in the words of the papers."""
-    found = concluded(one)
-    names = template.settings("conclusions", known=[one.value for one in ReviewConclusion])
-    return names.get(found.value, words.label(found))
-
-
-def concluded(one: Reviewed) -> ReviewConclusion:
-    """The conclusion as recorded, else what the cards come to."""
-    recorded = one.item.conclusion
-    return one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded
 
 
 def _document(data: ReviewData, template: Template, title: str, blocks: list[Block]) -> Document:

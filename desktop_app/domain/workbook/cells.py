@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from desktop_app.domain.land import MU
 from desktop_app.domain.money import ungrouped
 from desktop_app.domain.periods import YEARS, Month
 from desktop_app.domain.workbook.reasons import Unreadable
@@ -37,8 +38,7 @@ _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日
 _TIME = re.compile(r"[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?|分)?")
 MONEY_UNITS: dict[str, Decimal | int] = {"亿元": 10_000, "亿": 10_000, "万元": 1, "万": 1, "元": Decimal("0.0001")}
 """What amounts may be written in -> 万元; a longer name before the one that it ends with."""
-_MU = Decimal("666.667")
-AREA_UNITS: dict[str, Decimal | int] = {"平方米": 1, "平米": 1, "m2": 1, "亩": _MU}
+AREA_UNITS: dict[str, Decimal | int] = {"平方米": 1, "平米": 1, "m2": 1, "亩": MU}
 """What areas may be written in -> ㎡ (even width makes ㎡ m2)."""
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from desktop_app.domain.land import MU
 from desktop_app.services.sample_year.columns import Rows, add, yes_no
 from desktop_app.services.sample_year.matters import next_steps
 from desktop_app.services.sample_year.money import WAN
@@ -67,7 +68,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
     lead = project.parties[0].investor
     building = trade.track == "建设类"
     fixed = project.total * random.randint(40, 80) // 100 // WAN * WAN if building else None
-    land = Decimal(random.randint(20, 900) * 100) if building and stage != "线索" else None
+    land = _land(fixed, random) if fixed is not None and stage != "线索" else None
     floor = land * random.randint(8, 16) / 10 if land else Decimal(random.randint(2, 40) * 100)
     steps = next_steps(project)
     unknown = stage == "线索" and random.random() < 0.4
@@ -102,6 +103,12 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
         until + timedelta(random.randint(-9, 70)) if steps else None,
         project.entered,
     )
+
+
+def _land(fixed: int, random: Random) -> Decimal:
+    """The ㎡ that a fixed investment (分) takes at 160 to 600 万元 on a 亩."""
+    mu = Decimal(fixed) / WAN / (150 + random.randint(20, 900) // 2)
+    return max(round(mu * MU / 100), 5) * Decimal(100)
 
 
 def _campaign(project: Project) -> str:

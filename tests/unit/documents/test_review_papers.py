@@ -10,8 +10,9 @@ from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Heading, Labelled, Paragraph, Run, Table
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sheets, sign_in
+from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sheets, sign_in
 from desktop_app.documents.review_press import find, review_data
+from desktop_app.documents.review_scores import score_table
 from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Line
@@ -32,6 +33,28 @@ def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(reviewed: World) -> 
     assert "安全" not in facts
     unknown = dict.fromkeys(("总投资", "固定资产投资", "用地面积"), "—")
     assert pairs(second) == {"项目编号": "P2", "申报单位": "华明高新区"} | unknown
+
+
+@pytest.mark.parametrize(
+    ("fixed", "land", "plan", "told"),
+    [
+        (5_000_000_000, 51_200_000, "使用工业用地", "使用工业用地。固定资产投资强度约65.1万元/亩。"),
+        (5_000_000_000, 51_200_000, "", "固定资产投资强度约65.1万元/亩。"),
+        (5_000_000_000, 51_200_000, "投资强度300万元/亩。", "投资强度300万元/亩。"),
+        (10_000, 51_200_000, "使用工业用地。", "使用工业用地。"),
+        (None, 51_200_000, "使用工业用地。", "使用工业用地。"),
+        (5_000_000_000, None, "租赁园区载体。", "租赁园区载体。"),
+    ],
+)
+def test_a_sheet_tells_the_investment_on_the_land(
+    reviewed: World, fixed: int | None, land: int | None, plan: str, told: str
+) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one = data.projects[0]
+    item = replace(one.item, fixed_fen=fixed, land_milli=land, plan={"land_use": plan})
+    (table,) = tables(sheets(replace(data, projects=(replace(one, item=item),)), PRESS.template(TEMPLATE)))
+    assert pairs(table)["用地、厂房与投资强度"] == told
 
 
 def test_every_sheet_names_its_meeting_unless_the_office_wants_it_not(reviewed: World) -> None:
