@@ -56,7 +56,7 @@ def placed(data: MonthlyData) -> list[dict[str, str]]:
 
 def _times(data: MonthlyData) -> dict[str, object]:
     """The month, and up to when its figures go."""
-    return {"month": data.month, "until": wording.until(data.cutoff)}
+    return {"month": data.month, "months": wording.months(data.month), "until": wording.until(data.cutoff)}
 
 
 def _sections(data: MonthlyData, template: Template) -> dict[str, Maker]:
@@ -121,7 +121,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]
-        blocks.append(text_paragraph(words.ranking(group.name, placed, template), key="ranking"))
+        blocks.append(text_paragraph(words.ranking(group.name, placed, template, data.month), key="ranking"))
         above = caption(template, "ranking", {**_named(data), "group": group.name})
         blocks += [tables.ranking(group, above), *charts.ranking(group, data.month, charts.wanted(template), most)]
     return blocks
@@ -131,7 +131,8 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template), key="projects")
-    listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)), data.year)
+    above = caption(template, "projects", _named(data))
+    listed = tables.key_projects(data.projects.lines, above, data.year, data.issued)
     chart = charts.funnel(data, charts.wanted(template))
     if not chart:
         return [told, listed]
@@ -169,7 +170,7 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
 def _reviews(data: MonthlyData, template: Template) -> list[Block]:
     held = data.reviews.meetings or data.reviews.projects
     told = {
-        "reviews": words.reviews(data.reviews, template) if held else "",
+        "reviews": words.reviews(data.reviews, _times(data), template) if held else "",
         "commitments": words.commitments(data.commitments, _times(data), template),
     }
     return [text_paragraph(text, key=key) for key, text in told.items() if text]

@@ -62,8 +62,8 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
         )
     rates = [row for row in lines if row.measure is Measure.RATE]
     notes = [
-        ("较序时进度为与全年目标之差", any(row.pace_gap is not None for row in rates)),
-        ("同比为增减百分点", any(row.growth is not None for row in rates)),
+        ("“较序时进度”一栏为实际值与全年目标之差", any(row.pace_gap is not None for row in rates)),
+        ("“同比”一栏为增减百分点", any(row.growth is not None for row in rates)),
     ]
     told = "，".join(text for text, so in notes if so)
     return Table(columns, tuple(rows), caption, note=f"比率类指标的{told}。" if told else "")

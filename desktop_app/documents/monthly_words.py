@@ -67,12 +67,12 @@ def _growth(row: IndicatorRow, template: Template) -> str:
     return template.text(part, {"growth": told})
 
 
-def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
+def ranking(group: str, placed: Sequence[RankRow], template: Template, month: int) -> str:
     """Who leads a group; of a group of a few all are told, and nobody where none has a point."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
     if level(placed):
-        return template.text("ranking_nothing", {"group": group, "count": len(ranks)})
-    return bulletin.ranking(group, ranks, template)
+        return template.text("ranking_nothing", {"group": group, "count": len(ranks), "month": month})
+    return bulletin.ranking(group, ranks, template, month)
 
 
 def projects(found: KeyProjects, times: Values, template: Template) -> str:
@@ -85,9 +85,9 @@ def projects(found: KeyProjects, times: Values, template: Template) -> str:
     return template.text(part, {**times, **values})
 
 
-def reviews(found: Reviews, template: Template) -> str:
+def reviews(found: Reviews, times: Values, template: Template) -> str:
     """The meetings, their projects, and what these came to."""
-    values: dict[str, object] = {name: getattr(found, name) for name in ("meetings", "projects", *CONCLUSIONS)}
+    values = {**times, **{name: getattr(found, name) for name in ("meetings", "projects", *CONCLUSIONS)}}
     values["reviewed"] = ""
     if found.projects:
         values["reviewed"] = template.text("reviewed", values | {"results": _results(found, template)})
@@ -149,7 +149,11 @@ def quality(found: Quality, times: Values, template: Template) -> str:
         "late": found.late,
         "least": least(found),
         "matters": "和".join(name for name, units in matters if units),
+        "lacking": max(found.behind - found.late, 0),
+        "others": "",
     }
+    if values["lacking"]:
+        values["others"] = template.text("quality_others", values)
     part = {found.due: "quality_all", 0: "quality_none"}.get(found.on_time, "quality")
     text = template.text(part, values) if found.due else ""
     text += template.text("quality_late", values) if found.late else ""

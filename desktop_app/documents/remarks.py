@@ -32,6 +32,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
             "completion": wording.completion(worst.completion),
             "gap": wording.points(gap(worst)).lstrip("-"),
             "lights": _lights(behind),
+            "pace": _pace(behind),
             "value": wording.plain_figure(worst.cumulative or Fraction(0), worst.measure),
             "target": wording.plain_figure(worst.target or Fraction(0), worst.measure),
         }
@@ -65,12 +66,12 @@ def next_steps(data: MonthlyData, template: Template) -> tuple[str, ...]:
     remarks = []
     if behind := _behind(data):
         part = _of_time("step_indicators", data)
-        remarks.append(template.text(part, {"names": _again(behind, said)}))
+        remarks.append(template.text(part, {"names": _again(behind, said), "next_year": data.year + 1}))
     if falling := _falling(data):
         remarks.append(template.text("step_falling", {"names": _again(falling, said)}))
     if red := _red_units(data):
         units = f"亮红灯的{len(red)}家单位" if len(red) > 1 else red[0].unit
-        remarks.append(template.text(_of_time("step_units", data), {"names": units}))
+        remarks.append(template.text(_of_time("step_units", data), {"names": units, "next_year": data.year + 1}))
     if lines := data.projects.lines[:3]:
         told = {"names": wording.listed([line.name for line in lines]), "aims": _aims(lines)}
         remarks.append(template.text(_of_one("step_projects", data.projects.lines), told))
@@ -129,6 +130,12 @@ def _lights(rows: Sequence[IndicatorRow]) -> str:
     return "或".join(wording.light_word(light) for light in (Light.YELLOW, Light.RED) if light in shown)
 
 
+def _pace(rows: Sequence[IndicatorRow]) -> str:
+    """What these are held against: rates against their target, all else against the pace."""
+    rates = [row.measure is Measure.RATE for row in rows]
+    return "目标" if all(rates) else "序时进度或目标" if any(rates) else "序时进度"
+
+
 def _falling(data: MonthlyData) -> list[IndicatorRow]:
     """The indicators that are below last year, by a tenth of a percent at least."""
     return [row for row in data.indicators if row.growth is not None and wording.points(row.growth).startswith("-")]
@@ -154,7 +161,7 @@ def _red_units(data: MonthlyData) -> list[_Red]:
 
 
 def _units_by_indicator(red: Sequence[_Red]) -> str:
-    """The units by what their light tells, the farthest behind first: 甲、乙等4家单位市外内资到位额，丙采纳线索.
+    """The units by what their light tells, the farthest behind first: 甲、乙等4家单位的市外内资到位额和丙的采纳线索.
 
     One of the first of its ranking is not named as one of the last beside others.
     """
@@ -165,11 +172,15 @@ def _units_by_indicator(red: Sequence[_Red]) -> str:
         named = [one for one in ours if not one.leads] or ours
         named.sort(key=lambda one: (one.completion is None, one.completion or 0))
         few = FEW if len(indicators) == 1 else FEW_EACH
-        told.append(f"{_so_many([one.unit for one in named], '家单位', len(ours), few)}{indicator}")
-    return "，".join(told)
+        told.append(f"{_so_many([one.unit for one in named], '家单位', len(ours), few)}的{indicator}")
+    return "和".join(filter(None, (wording.listed(told[:-1]), told[-1])))
 
 
 def _so_many(names: Sequence[str], what: str, count: int = 0, few: int = FEW) -> str:
-    """甲、乙等2家单位: the first few names and how many there are, more than names if so; a single one by its name."""
+    """甲、乙等2家单位: the first few names and how many there are, more than names if so; a single one by its name.
+
+    Nobody alone is left out.
+    """
     count = max(count, len(names))
+    few += len(names) == few + 1
     return names[0] if count == 1 else f"{wording.listed(names[:few])}等{count}{what}"

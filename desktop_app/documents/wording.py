@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure, percentage
@@ -137,7 +138,7 @@ def change(growth: Fraction, measure: Measure) -> str:
 
 
 def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str:
-    """A figure in a table: 亿元 with two decimals, counts with thousands separators, rates in percent.
+    """A figure in a table: 亿元 with two decimals, counts, rates in percent.
 
     With `parts` a count has two decimals too, so that the points of a column stand below each other.
     """
@@ -147,8 +148,15 @@ def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str
         return yi_text(value)
     if measure is Measure.RATE:
         return percent_cell(value)
-    text = f"{round_half_up(value, 2):,f}"
+    text = grouped(round_half_up(value, 2))
     return text if parts else trimmed(text)
+
+
+def grouped(value: Decimal | int) -> str:
+    """A count in a table or chart, in groups of three digits where it has five or more (GB/T 15835-2011: 四位以内的整数
+    可以不分节), so that 1007个 in a sentence and the table below it are written alike."""
+    text = f"{Decimal(value):,f}"
+    return text if abs(value) >= 10_000 else text.replace(",", "")
 
 
 def figures(values: Sequence[Fraction | None], measure: Measure) -> tuple[str, ...]:

@@ -75,11 +75,11 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     assert ("来源地", "其他", "617.5", "44.50", "22.2%") in rows
     text = texts(document)
     assert "评审项目41个，其中通过30个、有条件通过6个、补充材料后再审4个、不予通过1个" in text
-    assert "本年度到期的政府承诺事项25项，按期兑现22项，兑现率88.0%。" in text
+    assert "1—12月，到期的政府承诺事项25项，按期兑现22项，兑现率88.0%。" in text
     assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额共320万元。" in text
     assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
-    assert "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家。" in text
-    assert "以下10家单位需加强项目信息更新和资料完善。" in text
+    assert "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家，另有8家报送的资料需完善。" in text
+    assert "需加强项目信息更新和资料完善的10家单位如下。" in text
     assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
 
 
@@ -194,7 +194,7 @@ def test_a_rate_differs_from_last_year_by_points(template: Template) -> None:
     assert "签约落地率90.0%，同比提高49.3个百分点；签约落地率90.0%，同比下降100.0个百分点。" in texts(document)
     shown = table(document, "主要指标完成情况表")
     assert [row[6] for row in shown.rows] == ["+49.3", "-100.0"]
-    assert shown.note == "比率类指标的同比为增减百分点。"
+    assert shown.note == "比率类指标的“同比”一栏为增减百分点。"
     assert table(monthly.build(monthly_data(), template), "主要指标完成情况表").note == ""
 
 
@@ -209,7 +209,7 @@ def test_a_month_in_which_no_unit_did_anything_has_no_table_of_them(template: Te
 
 def test_definitions_are_counted_and_end_with_the_day(template: Template) -> None:
     lines = texts(monthly.build(monthly_data(), template)).splitlines()
-    assert [line[:9] for line in lines[-3:]] == ["16. 各单位数据", "17. 合计、比率", "数据截至2022年"]
+    assert [line[:9] for line in lines[-3:]] == ["17. 各单位数据", "18. 合计、比率", "数据截至2022年"]
     own = replace(template, parts={**template.parts, "definitions": (Line(1, "到位额：经{office}确认。"),)})
     made = monthly.build(replace(monthly_data(), office="区合作交流办"), own)
     assert "1. 到位额：经区合作交流办确认。" in texts(made)

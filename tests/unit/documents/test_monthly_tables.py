@@ -1,6 +1,7 @@
 """The tables of the 月度通报 and the notes below them."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -63,8 +64,8 @@ def test_the_units_table_ends_with_their_sum_and_the_district(template: Template
     blocks = monthly.build(monthly_data(), template).blocks
     units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
     assert units.total_rows == 2
-    assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1,007.00")
-    assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1,007.00")
+    assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1007.00")
+    assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1007.00")
     assert units.rows[0][4] == "1.50"  # the points of a column stand below each other
     assert units.note.startswith(
         "各项为1—12月累计数。全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。"
@@ -93,6 +94,9 @@ def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
 def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
     rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
     assert rows[0][-1] == "协调供电增容，争取投产\n2023年1月31日前"
+    late = replace(monthly_data(), issued=date(2023, 2, 1))
+    rows = table(monthly.build(late, template), "重点项目进展表").rows
+    assert rows[0][-1].endswith("2023年1月31日前（已逾期）")
 
 
 def test_no_kind_of_key_project_is_parted(template: Template, fonts: FontBook) -> None:

@@ -69,7 +69,7 @@ def ranked(*names: str) -> list[RankRow]:
 
 def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
     def told(*names: str) -> str:
-        return monthly_words.ranking("园区", ranked(*names), template)
+        return monthly_words.ranking("园区", ranked(*names), template, 6)
 
     assert told("甲") == "按照排名办法，园区参评单位1家，为甲。"
     assert told("甲", "乙") == "按照排名办法，园区2家参评单位依次为甲、乙。"
@@ -78,18 +78,18 @@ def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
 
 def test_of_many_that_share_a_rank_a_few_are_named(template: Template) -> None:
     tied = [replace(row, rank=1) for row in ranked(*"甲乙丙丁戊己庚")]
-    assert monthly_words.ranking("园区", tied, template) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
+    assert monthly_words.ranking("园区", tied, template, 6) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
     five = [replace(row, rank=min(row.rank or 0, 3)) for row in ranked(*"甲乙丙丁戊")]
-    assert "中，甲第一，乙第二，丙、丁、戊并列第三。" in monthly_words.ranking("园区", five, template)
+    assert "中，甲第一，乙第二，丙、丁、戊并列第三。" in monthly_words.ranking("园区", five, template, 6)
 
 
 def test_two_that_share_the_first_rank_do_so_and_without_a_point_there_is_no_leader(template: Template) -> None:
     two = [replace(row, rank=1) for row in ranked("西沽", "丁字沽")]
-    assert monthly_words.ranking("街道", two, template) == "按照排名办法，街道2家参评单位中，西沽、丁字沽并列第一。"
+    assert monthly_words.ranking("街道", two, template, 6) == "按照排名办法，街道2家参评单位中，西沽、丁字沽并列第一。"
     three = [*two, *(replace(row, rank=3) for row in ranked("铃铛阁"))]
-    assert monthly_words.ranking("街道", three, template).endswith("中，西沽、丁字沽并列第一，铃铛阁第三。")
+    assert monthly_words.ranking("街道", three, template, 6).endswith("中，西沽、丁字沽并列第一，铃铛阁第三。")
     nothing = [replace(row, score_centi=0) for row in two]
-    assert monthly_words.ranking("街道", nothing, template) == (
+    assert monthly_words.ranking("街道", nothing, template, 6) == (
         "按照排名办法，街道2家参评单位得分均为零，不分名次先后。"
     )
 
@@ -122,20 +122,20 @@ def test_projects_without_an_agreement_name_no_amount(template: Template) -> Non
     ],
 )
 def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews, told: str) -> None:
-    assert monthly_words.reviews(found, template) == f"本年度召开项目评审会{told}"
+    assert monthly_words.reviews(found, {"months": "1—6月"}, template) == f"1—6月，召开项目评审会{told}"
 
 
 @pytest.mark.parametrize(
     ("found", "told"),
     [
         (Commitments(), ""),
-        (Commitments(2, 1), "本年度到期的政府承诺事项2项，按期兑现1项，兑现率50.0%。"),
-        (Commitments(1, 1), "本年度到期的政府承诺事项1项，已按期兑现。"),
-        (Commitments(2, 2), "本年度到期的政府承诺事项2项，全部按期兑现。"),
-        (Commitments(2, 0), "本年度到期的政府承诺事项2项，均未按期兑现。"),
+        (Commitments(2, 1), "1—6月，到期的政府承诺事项2项，按期兑现1项，兑现率50.0%。"),
+        (Commitments(1, 1), "1—6月，到期的政府承诺事项1项，已按期兑现。"),
+        (Commitments(2, 2), "1—6月，到期的政府承诺事项2项，全部按期兑现。"),
+        (Commitments(2, 0), "1—6月，到期的政府承诺事项2项，均未按期兑现。"),
         (
             Commitments(1, 0, 1),
-            "本年度到期的政府承诺事项1项，未能按期兑现。截至6月底，逾期未兑现的政府承诺事项1项。",
+            "1—6月，到期的政府承诺事项1项，未能按期兑现。截至6月底，逾期未兑现的政府承诺事项1项。",
         ),
         (
             Commitments(0, 0, 2, 50_000_000, 2),
@@ -143,7 +143,7 @@ def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews,
         ),
         (
             Commitments(41, 36, 8, 1_060_000_000, 3),
-            "本年度到期的政府承诺事项41项，按期兑现36项，兑现率87.8%。"
+            "1—6月，到期的政府承诺事项41项，按期兑现36项，兑现率87.8%。"
             "截至6月底，逾期未兑现的政府承诺事项8项（其中以前年度到期3项），待兑现金额共1060万元。",
         ),
     ],
@@ -151,7 +151,7 @@ def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews,
 def test_promises_of_the_year_and_of_earlier_ones_are_told_apart(
     template: Template, found: Commitments, told: str
 ) -> None:
-    assert monthly_words.commitments(found, {"until": "6月底"}, template) == told
+    assert monthly_words.commitments(found, {"until": "6月底", "months": "1—6月"}, template) == told
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def test_promises_of_the_year_and_of_earlier_ones_are_told_apart(
         (Quality(5, 3), "1—6月，全区项目信息应更新5次，按时更新3次，及时率60.0%。"),
         (Quality(5, 5), "1—6月，全区项目信息应更新5次，全部按时更新。"),
         (Quality(5, 0), "1—6月，全区项目信息应更新5次，均未按时更新。"),
-        (Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),), 1, 0, 1), "以下1家单位需加强资料完善。"),
+        (Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),), 1, 0, 1), "需加强资料完善的1家单位如下。"),
         (
             Quality(0, 0, (QualityRow("甲", 1, 2, 1, 0),), 23, 6, 17, Fraction(9, 10)),
-            "更新及时率低于目标（90.0%）的单位6家。需加强项目信息更新和资料完善的单位共23家，较为突出的1家如下。",
+            "更新及时率低于目标（90.0%）的单位6家，另有17家报送的资料需完善。需加强项目信息更新和资料完善的单位共23家，较为突出的1家如下。",
         ),
         (
             Quality(0, 0, (QualityRow("甲", 1, 2, 0, 0),), 1, 1, 0, Fraction(3, 5), targeted=False),
-            "更新及时率低于全区水平（60.0%）的单位1家。以下1家单位需加强项目信息更新。",
+            "更新及时率低于全区水平（60.0%）的单位1家。需加强项目信息更新的1家单位如下。",
         ),
     ],
 )

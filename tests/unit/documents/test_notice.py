@@ -93,8 +93,8 @@ def test_units_without_a_target_are_told_below_the_ranking(template: Template) -
         made = notice.build(replace(data(), groups=(group,)), template)
         return next(block.note for block in made.blocks if isinstance(block, Table) and block.caption)
 
-    assert note("甲园").endswith("综合得分确定。甲园未下达考核目标，不参评。")
-    assert note(*"甲乙丙丁戊己").endswith("甲、乙、丙等6家未下达考核目标，不参评。")
+    assert note("甲园").endswith("综合得分确定。甲园没有考核目标，不参评。")
+    assert note(*"甲乙丙丁戊己").endswith("甲、乙、丙等6家没有考核目标，不参评。")
 
 
 def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.documents import monthly, monthly_tables, remarks
-from desktop_app.documents.data import IndicatorRow, KeyProjects, MonthlyData, Quality, RankGroup, RankRow
+from desktop_app.documents.data import IndicatorRow, KeyProjects, MonthlyData, Quality, QualityRow, RankGroup, RankRow
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light, Measure
 from desktop_app.paths import resources_folder
@@ -51,7 +51,7 @@ def test_indicators_behind_are_named_with_the_worst(template: Template) -> None:
     )
     (text,) = remarks.problems(replace(quiet(), indicators=rows), template)
     assert text.startswith(
-        "市外内资到位额、新增落地市外优质项目、亿元以上大项目、北京区域优质项目、北京协议投资额等7项指标低于序时进度、亮红灯，"
+        "市外内资到位额、新增落地市外优质项目、亿元以上大项目、北京区域优质项目、北京协议投资额等7项指标低于序时进度或目标、亮红灯，"
     )
     assert "其中亿元以上大项目完成率88.3%，低于序时进度11.7个百分点" in text
 
@@ -72,10 +72,20 @@ def test_only_indicators_that_are_not_green_are_counted_as_behind_and_with_what_
 def test_units_with_a_red_light_are_named_and_answered(template: Template) -> None:
     data = replace(quiet(), rankings=monthly_data().rankings[:1])
     (problem,) = remarks.problems(data, template)
-    assert problem == "丰年村街道、金桥街道等3家单位市外内资到位额亮红灯，推进力度有待加强。", "the second is praised"
+    assert problem == "丰年村街道、金桥街道等3家单位的市外内资到位额亮红灯，推进力度有待加强。", "the second is praised"
     assert remarks.next_steps(data, template) == ("加强对亮红灯的3家单位的调度督促，分析原因，制定追赶措施。",)
     year = remarks.next_steps(replace(data, month=12), template)
-    assert "会同亮红灯的3家单位分析原因，明确下一年度改进措施。" in year[0] and "追赶" not in year[0]
+    assert "会同亮红灯的3家单位分析原因，明确2023年改进措施。" in year[0] and "追赶" not in year[0]
+
+
+def test_nobody_alone_is_left_out_of_those_that_are_named(template: Template) -> None:
+    def told(count: int) -> str:
+        rows = tuple(QualityRow(f"{number}街", 0, 3, 0, 0) for number in range(count))
+        found = Quality(40, 30, rows, count, count, 0, Fraction(9, 10))
+        return remarks.problems(replace(quiet(), quality=found), template)[0]
+
+    assert told(6).startswith("0街、1街、2街、3街、4街、5街等6家单位")
+    assert told(7).startswith("0街、1街、2街、3街、4街等7家单位")
 
 
 def ranked(name: str, indicator: str, *rows: tuple[str, int, int]) -> RankGroup:
@@ -89,11 +99,11 @@ def test_red_units_are_named_by_what_their_light_tells_and_the_farthest_behind_f
     streets = ranked("街道", "市外内资到位额", ("丁街", 4, 25), ("戊街", 5, 10))
     bureaus = ranked("委办局", "采纳线索", ("己局", 9, 0))
     (text,) = remarks.problems(replace(quiet(), rankings=(parks, streets, bureaus)), template)
-    assert text == "戊街、丙园、丁街等5家单位市外内资到位额，己局采纳线索亮红灯，推进力度有待加强。"
+    assert text == "戊街、丙园、丁街、乙园等5家单位的市外内资到位额和己局的采纳线索亮红灯，推进力度有待加强。"
     (text,) = remarks.problems(replace(quiet(), rankings=(parks, streets)), template)
-    assert text.startswith("戊街、丙园、丁街、乙园等5家单位市外内资到位额亮红灯")
+    assert text.startswith("戊街、丙园、丁街、乙园等5家单位的市外内资到位额亮红灯")
     (text,) = remarks.problems(replace(quiet(), rankings=(ranked("园区", "采纳线索", ("甲园", 1, 1)),)), template)
-    assert text.startswith("甲园采纳线索亮红灯"), "there is no other"
+    assert text.startswith("甲园的采纳线索亮红灯"), "there is no other"
 
 
 def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: Template) -> None:
@@ -101,7 +111,7 @@ def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: 
     level = replace(level, rows=tuple(replace(row, score_centi=0) for row in level.rows))
     behind = ranked("园区", "市外内资到位额", ("丙园", 4, 5))
     (text,) = remarks.problems(replace(quiet(), rankings=(level, behind)), template)
-    assert text.startswith("甲街、乙街、丙园等3家单位市外内资到位额")
+    assert text.startswith("甲街、乙街、丙园等3家单位的市外内资到位额")
 
 
 def test_next_steps_come_back_to_the_indicators_that_the_problems_named(template: Template) -> None:
@@ -121,7 +131,7 @@ def test_it_is_a_number_of_meetings_that_misses_its_target(template: Template) -
     )
     year = replace(quiet(), month=12, indicators=(meetings,))
     assert remarks.problems(year, template) == ("评审会次数完成率93.3%，未完成全年目标。",)
-    assert remarks.next_steps(year, template) == ("分析评审会次数未完成全年目标的原因，提早谋划下一年度工作。",)
+    assert remarks.next_steps(year, template) == ("分析评审会次数未完成全年目标的原因，谋划好2023年工作。",)
 
 
 def test_all_remarks_are_counted_in_one_paragraph(template: Template) -> None:
@@ -176,7 +186,7 @@ def test_units_that_are_late_are_counted_though_only_the_worst_have_rows(templat
 def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Template) -> None:
     year = replace(quiet(), month=12)
     assert remarks.problems(year, template) == ("亿元以上大项目完成率88.3%，未完成全年目标。",)
-    assert remarks.next_steps(year, template) == ("分析亿元以上大项目未完成全年目标的原因，提早谋划下一年度工作。",)
+    assert remarks.next_steps(year, template) == ("分析亿元以上大项目未完成全年目标的原因，谋划好2023年工作。",)
     rows = list(year.indicators)
     rows[0] = replace(rows[0], completion=Fraction(4, 5), pace_gap=Fraction(-1, 5))
     (text,) = remarks.problems(replace(year, indicators=tuple(rows)), template)
@@ -200,11 +210,13 @@ def test_a_rate_is_told_against_its_target(template: Template) -> None:
     assert text == "更新及时率5.6%，低于目标（90.0%）84.4个百分点。"
     money = replace(quiet().indicators[0], light=Light.YELLOW, completion=Fraction(4, 10), pace_gap=Fraction(-1, 10))
     (text,) = remarks.problems(replace(quiet(), indicators=(rate, money)), template)
-    assert text.endswith("亮黄灯或红灯，其中更新及时率5.6%，低于目标（90.0%）84.4个百分点。")
+    assert text.endswith("低于序时进度或目标、亮黄灯或红灯，其中更新及时率5.6%，低于目标（90.0%）84.4个百分点。")
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate, rate)), template)
+    assert "等2项指标低于目标、亮红灯" in text
     (text,) = remarks.problems(replace(quiet(), month=12, indicators=(rate,)), template)
     assert text == "更新及时率5.6%，未完成全年目标（90.0%）。"
     table = monthly_tables.indicators((rate,), "")
-    assert table.rows[0][5] == "-84.4" and table.note == "比率类指标的较序时进度为与全年目标之差。"
+    assert table.rows[0][5] == "-84.4" and table.note == "比率类指标的“较序时进度”一栏为实际值与全年目标之差。"
 
 
 def test_the_worst_is_that_which_the_table_shows_farthest_behind(template: Template) -> None:

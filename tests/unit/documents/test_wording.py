@@ -41,7 +41,13 @@ def test_counts_are_integers_unless_shared() -> None:
 
 def test_figures_of_tables() -> None:
     assert wording.figure(Fraction(401 * YI, 2), Measure.MONEY) == "200.50"
-    assert wording.figure(Fraction(1007), Measure.COUNT) == "1,007"
+    assert [wording.figure(Fraction(n), Measure.COUNT) for n in (1007, -1007, 10007, -10007)] == [
+        "1007",
+        "-1007",
+        "10,007",
+        "-10,007",
+    ]
+    assert wording.figure(Fraction(2015, 2), Measure.COUNT, parts=True) == "1007.50"
     assert wording.figure(Fraction(62, 100), Measure.RATE) == "62.0%"
     assert wording.figure(None, Measure.COUNT) == "—"
 
