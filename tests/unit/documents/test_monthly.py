@@ -78,7 +78,10 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     assert "1—12月，到期的政府承诺事项25项，按期兑现22项，兑现率88.0%。" in text
     assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额共320万元。" in text
     assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
-    assert "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家，另有8家报送的资料需完善。" in text
+    assert (
+        "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家，另有8家报送的资料需完善。"
+        in text
+    )
     assert "需加强项目信息更新和资料完善的10家单位如下。" in text
     assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
 

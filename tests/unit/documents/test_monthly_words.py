@@ -78,7 +78,9 @@ def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
 
 def test_of_many_that_share_a_rank_a_few_are_named(template: Template) -> None:
     tied = [replace(row, rank=1) for row in ranked(*"甲乙丙丁戊己庚")]
-    assert monthly_words.ranking("园区", tied, template, 6) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
+    assert (
+        monthly_words.ranking("园区", tied, template, 6) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
+    )
     five = [replace(row, rank=min(row.rank or 0, 3)) for row in ranked(*"甲乙丙丁戊")]
     assert "中，甲第一，乙第二，丙、丁、戊并列第三。" in monthly_words.ranking("园区", five, template, 6)
 
