@@ -209,7 +209,7 @@ def sign_in(data: ReviewData, template: Template) -> Document:
     count = template.number("sign_in", "rows", ROWS)
     units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
     known = [(name, "", "、".join(posts)) for name, posts in _expected(data).items()]
-    known += [("", unit, "") for unit in units]
+    known += [("", unit, "列席") for unit in units]
     known += [("", "", "")] * max(count - len(known), MORE_GUESTS)
     columns = (
         Column("序号", 0.5, Align.CENTRE),

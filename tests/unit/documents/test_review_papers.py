@@ -88,7 +88,7 @@ def test_judges_sign_in_as_judges_of_a_unit_still_to_be_named(reviewed: World) -
     rows = tables(papers(reviewed)["签到表"])[0].rows
     assert rows[0][1:4] == ("王某", "", "主持")
     assert {row[2:4] for row in rows[1:] if row[1]} == {("", "评委")}
-    assert ("", "华明高新区", "") in {row[1:4] for row in rows}
+    assert ("", "华明高新区", "列席") in {row[1:4] for row in rows}
 
 
 def test_amounts_below_each_other_have_their_points_below_each_other(reviewed: World) -> None:
@@ -132,7 +132,7 @@ def test_a_full_sign_in_sheet_still_has_lines_for_who_comes_unannounced(reviewed
     crowded = replace(data, meeting=replace(data.meeting, record=record))
     rows = tables(sign_in(crowded, PRESS.template(TEMPLATE)))[0].rows
     assert rows[0][1:4] == ("王某", "", "主持、记录")
-    assert [row[1:4] for row in rows[-4:]] == [("", "华明高新区", "")] + [("", "", "")] * 3
+    assert [row[1:4] for row in rows[-4:]] == [("", "华明高新区", "列席")] + [("", "", "")] * 3
 
 
 def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(reviewed: World, tmp_path: Path) -> None:
