@@ -97,16 +97,16 @@ def _item(project: Project, random: Random) -> SampleItem:
     kind = random.choices(("good", "fair"), (8, 2))[0] if signed else random.choice(("good", "fair", "weak", "veto"))
     cards = _cards(random, {"good": 88, "fair": 74, "weak": 63, "veto": 70}[kind])
     if kind == "veto":
-        return SampleItem(number, "环保/安全红线", cards, None, "failed", "触及红线，不予通过。", "", False)
+        return SampleItem(number, "环保/安全红线", cards, None, "failed", "安全防护距离不足，且无法整改到位。", "", False)
     outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
     score, conclusion = outcome.score_centi, outcome.conclusion.value
     if not signed and project.wish.reach == "评审" and random.random() < 0.2:
         return SampleItem(number, "", (), None, "pending", "", "", False)
-    conditions = "补充能耗与环评材料后签约" if conclusion == "conditional" else ""
+    conditions = "签约前补充能耗与环评材料" if conclusion == "conditional" else ""
     opinion = {
         "passed": f"{name}符合产业方向，同意准入。",
-        "conditional": "原则同意，落实条件后签约。",
-        "supplement": "材料不足，补充后重新上会。",
+        "conditional": "原则同意准入。",
+        "supplement": "投资构成和市场分析材料不足。",
     }[conclusion]
     closed = signed and bool(conditions)
     return SampleItem(number, "", cards, score, conclusion, opinion, conditions, closed)
