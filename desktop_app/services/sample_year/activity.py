@@ -19,7 +19,7 @@ _PLACES = {
     "走访": ("企业厂区", "企业总部", "园区载体"),
 }
 _TEXTS = {
-    "出访": "赴外地拜访投资方，介绍载体与政策，商定来区考察时间。",
+    "出访": "赴外地拜访投资方，介绍载体与政策，商定考察时间。",
     "接待": "接待投资方来区考察，实地查看载体，交流投资计划。",
     "签约": "举行项目签约活动。",
     "推介": "介绍本区产业布局、载体和扶持办法，收集项目信息。",
@@ -40,7 +40,8 @@ def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year
         if project and when == year:
             day = max(day, project.entered)
         people = f"示例领导{random.randint(1, 6)}、招商专员{random.randint(1, 60):02d}"
-        number = project.number if project and when == year else ""
+        # a promotion is held for all who come, so it is about no project
+        number = project.number if project and when == year and kind != "推介" else ""
         add(rows, "活动", day, kind, unit, random.choice(_PLACES[kind]), people, _TEXTS[kind], number, confirmed)
 
 

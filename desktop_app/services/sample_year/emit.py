@@ -176,9 +176,11 @@ def emit_handovers(rows: Rows, project: Project, year: int, random: Random) -> N
         elif random.random() < 0.04:
             # handed over a second time after the first unit let it lie
             other = project.credits[-1][0]
-            add(rows, "推荐", project.number, project.host, other, referred, None)
+            if other not in {project.host, project.unit}:
+                add(rows, "推荐", project.number, project.host, other, referred, None)
             referred, accepted = accepted or referred, min((accepted or referred) + timedelta(5), last)
-        add(rows, "推荐", project.number, project.host, project.unit, referred, accepted)
+        if project.unit != project.host:
+            add(rows, "推荐", project.number, project.host, project.unit, referred, accepted)
     elif not wish.centre and project.host != project.unit and random.random() < 0.6:
         referred = min(first, last)
         add(rows, "推荐", project.number, project.host, project.unit, referred, min(referred + timedelta(4), last))

@@ -29,9 +29,11 @@ _BUREAUS = {
     "DL47": ("协助{name}办理施工手续",),
     "DL48": ("协调{name}周边道路和停车设施",),
     "DL49": ("协调{name}货运车辆通行",),
+    "DL50": ("向{name}引荐上下游企业",),
     "DL51": ("协调{name}供排水接入",),
     "DL52": ("组织{name}参加展会",),
     "DL54": ("指导{name}办理职业卫生手续",),
+    "DL55": ("推荐退役军人到{name}就业",),
     "DL56": ("指导{name}办理安全设施手续",),
     "DL58": ("协调{name}使用国有载体",),
     "DL59": ("协助{name}办理营业执照变更",),
@@ -40,12 +42,16 @@ _BUREAUS = {
     "DL63": ("组织{name}银企对接",),
     "DL65": ("帮办{name}审批事项",),
     "DL66": ("辅导{name}办理税务登记",),
+    "DL67": ("指导{name}组建工会",),
+    "DL70": ("走访{name}，听取意见建议", "向{name}引荐上下游企业"),
+    "DL71": ("向{name}推荐科技专家",),
+    "DL72": ("向{name}引荐上下游企业",),
     "DL73": ("落实{name}载体交付时间",),
     "DL74": ("落实{name}载体交付时间",),
     "DL75": ("研究参股{name}的方案",),
 }
 """By the codes of the sample's units (resources/sample/units.csv)."""
-_ANY_BUREAU = ("走访{name}，听取意见建议", "向{name}引荐上下游企业")
+_ANY_BUREAU = ("走访{name}，听取意见建议",)
 
 _NEXT_STEPS = {
     "线索": ("约见投资方负责人", "核实企业背景并反馈意见"),
@@ -66,6 +72,10 @@ _BEFORE = (
     "了解环保、能耗情况，指导准备评审材料。",
     "核对投资计划，记录需要协调的事项。",
 )
+_CONNECTED = "对接水、电、气接入。"
+_TRIED = "了解试运行情况。"
+"""What is told in its place when production is near: the connections stand by then."""
+_NEAR = timedelta(30)
 _FOLLOW_UPS = {
     "签约": (
         "与投资方通话，了解出资安排。",
@@ -83,7 +93,7 @@ _FOLLOW_UPS = {
     ),
     "开工": (
         "与企业通话，了解设备安装调试情况。",
-        "对接水、电、气接入。",
+        _CONNECTED,
         "核对投资进度和付款凭证。",
         "了解招工和原料采购安排。",
         "现场查看进度，记录需要协调的事项。",
@@ -130,7 +140,11 @@ def next_steps(project: Project) -> tuple[str, ...]:
 def follow_ups(project: Project, day: date) -> tuple[str, ...]:
     """What may be told of a day's contact with a project, by the step that was taken last, confirmed or not."""
     taken = next((step.stage for step in reversed(project.steps) if step.day <= day), "")
-    return _FOLLOW_UPS.get(taken, _BEFORE)
+    told = _FOLLOW_UPS.get(taken, _BEFORE)
+    production = project.step("投产")
+    if production and day > production.day - _NEAR:
+        return tuple(_TRIED if text == _CONNECTED else text for text in told)
+    return told
 
 
 def _stage(project: Project, day: date) -> str:

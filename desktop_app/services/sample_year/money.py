@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from desktop_app.services.sample_year.project import Deal, Fund, Project
-from desktop_app.services.sample_year.timeline import MONTH_WEIGHTS
+from desktop_app.services.sample_year.timeline import MONTH_WEIGHTS, Step
 
 WAN = 1_000_000
 """1 万元 in 分."""
@@ -31,22 +31,35 @@ class Ledger:
         self._serial = 0
 
     def entry(
-        self, investor: str, amount: int, month: int, *, form: str = "", state: str = "确认", year: int = 0
+        self,
+        project: Project,
+        investor: str,
+        amount: int,
+        month: int,
+        *,
+        form: str = "",
+        state: str = "确认",
+        year: int = 0,
     ) -> Fund:
-        """An entry counted in a month (1-12) of the sample's year or another; some arrived in the month before."""
+        """An entry of a signed project counted in a month (1-12) of the sample's year or another.
+
+        Some arrived in the month before, none before the project was signed.
+        """
         random = self._random
         self._serial += 1
         year = year or self._year
         form = form or random.choices(_FORMS, (15, 3, 2))[0]
         arrived = date(year, month, random.randint(1, 27)) - timedelta(random.choice((0, 0, 0, 12)))
+        arrived = _not_before(_signed(project).day, arrived, date(year + month // 12, month % 12 + 1, 1))
         number = f"SL{year}-{self._serial:06d}"
         return Fund(
             investor, amount, arrived, form, random.choice(_EVIDENCE[form]), number, state, f"{year:04d}-{month:02d}"
         )
 
-    def reversal(self, entry: Fund, month: int) -> Fund:
-        """The entry that takes another one back."""
-        found = self.entry(entry.investor, -entry.amount, month, form=entry.form)
+    def reversal(self, project: Project, entry: Fund, month: int) -> Fund:
+        """The entry that takes another one back, not before that arrived."""
+        found = self.entry(project, entry.investor, -entry.amount, month, form=entry.form)
+        found.arrived = max(found.arrived, entry.arrived)
         found.evidence, found.reverses = entry.evidence, entry.number
         return found
 
@@ -71,7 +84,7 @@ class Ledger:
             amount = max(int(total // count * random.uniform(0.6, 1.4)) // WAN * WAN, 5 * WAN)
             if random.random() < 0.1:
                 amount -= random.randint(1, 99_999)
-            project.funds.append(self.entry(random.choice(parties), amount, month))
+            project.funds.append(self.entry(project, random.choice(parties), amount, month))
 
 
 def settle(projects: Sequence[Project], target: int) -> None:
@@ -124,22 +137,24 @@ def uncounted(projects: Sequence[Project], ledger: Ledger, year: int, random: Ra
         for party in project.parties:
             if not party.outside_money and random.random() < 0.8:
                 amount = random.randint(20, 800) * WAN
-                project.funds.append(ledger.entry(party.investor.name, amount, _month(project, year, random)))
+                month = _month(project, year, random)
+                project.funds.append(ledger.entry(project, party.investor.name, amount, month))
     carrying = [project for project in signed if any(party.outside_money for party in project.parties)]
     kinds = [("无形资产", "确认")] * 40 + [("", "草稿")] * 30 + [("", "单位核")] * 40 + [("", "退回")] * 20
     for (form, state), project in zip(kinds, random.sample(carrying, len(kinds)), strict=True):
         amount = random.randint(20, 900) * WAN
-        fund = ledger.entry(_payer(project), amount, _month(project, year, random), form=form, state=state)
+        month = _month(project, year, random)
+        fund = ledger.entry(project, _payer(project), amount, month, form=form, state=state)
         if state == "草稿":
             fund.month = ""
         project.funds.append(fund)
     for project in random.sample(carrying, 10):
         amount = random.randint(20, 900) * WAN
-        project.funds.append(ledger.entry(_payer(project), amount, 1, year=year + 1))
+        project.funds.append(ledger.entry(project, _payer(project), amount, 1, year=year + 1))
     for project in random.sample([p for p in carrying if _first_month(p, year) < 10], 24):
         month = random.randint(_first_month(project, year), 11)
-        wrong = ledger.entry(_payer(project), random.randint(50, 2_000) * WAN, month)
-        project.funds += [wrong, ledger.reversal(wrong, random.randint(month + 1, 12))]
+        wrong = ledger.entry(project, _payer(project), random.randint(50, 2_000) * WAN, month)
+        project.funds += [wrong, ledger.reversal(project, wrong, random.randint(month + 1, 12))]
 
 
 def last_years(
@@ -150,9 +165,9 @@ def last_years(
     taken_back = 0
     previous = [p for p in projects if p.wish.landed == "previous" and any(party.outside_money for party in p.parties)]
     for n, project in enumerate(previous):
-        funds = [ledger.entry(_payer(project), random.randint(100, 3_000) * WAN, 12, year=year - 1)]
+        funds = [ledger.entry(project, _payer(project), random.randint(100, 3_000) * WAN, 12, year=year - 1)]
         if n % 7 == 0:
-            funds.append(ledger.reversal(funds[0], random.randint(1, 6)))
+            funds.append(ledger.reversal(project, funds[0], random.randint(1, 6)))
             taken_back += funds[0].amount
         found.append((project, funds))
     return found, taken_back
@@ -168,7 +183,17 @@ def _month(project: Project, year: int, random: Random) -> int:
 
 def _first_month(project: Project, year: int) -> int:
     """The first month in which money of this signed project may count."""
+    confirmed = _signed(project).confirmed
+    assert confirmed is not None
+    return confirmed.month if confirmed.year == year else 1
+
+
+def _signed(project: Project) -> Step:
     signed = project.step("签约")
     assert signed is not None
-    assert signed.confirmed is not None
-    return signed.confirmed.month if signed.confirmed.year == year else 1
+    return signed
+
+
+def _not_before(first: date, day: date, end: date) -> date:
+    """The day, or in place of one that is too early one from `first` to before `end`; it takes no draw."""
+    return day if day >= first else first + timedelta(day.toordinal() % (end - first).days)

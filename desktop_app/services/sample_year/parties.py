@@ -1,6 +1,8 @@
 """Invented investors, and who invests in a project with what share."""
 
+import copy
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -14,6 +16,9 @@ OWN_CITY = "12"
 WHOLE = 100_000_000
 THIRDS = (33_333_333, 33_333_333, 33_333_334)
 """Shares in millionths of a percent."""
+
+_TRIED = 12
+"""So many investors are tried for another project of one of them."""
 
 _TAGS = ("国高新", "专精特新", "上市公司", "民营500强", "瞪羚", "总部企业", "国高新、专精特新小巨人")
 _ABROAD = (("990392", "日本"), ("990410", "韩国"), ("990276", "德国"), ("990702", "新加坡"), ("810000", "香港"))
@@ -65,7 +70,8 @@ class Market:
         self._again = again
         self.investors: list[Investor] = []
         self._random = random
-        self._names = Names(words, random)
+        self._aside = copy.copy(random)  # for what is made in place of what was drawn
+        self._names = Names(words, random, self._aside)
         self._fields = words.fields
         self._pools: dict[tuple[str, str], list[Investor]] = defaultdict(list)
         self._cities: dict[str, tuple[list[City], list[int]]] = {}
@@ -77,10 +83,13 @@ class Market:
             for entry in words.investors
         }
 
-    def parties(self, wish: Wish, field: Field, signed: bool) -> list[Party]:
-        """Who invests in a project; only the parties of a signed one have a frozen origin."""
+    def parties(self, wish: Wish, field: Field, signed: bool, follows: Callable[[Investor], bool]) -> list[Party]:
+        """Who invests in a project; only the parties of a signed one have a frozen origin.
+
+        `follows` tells whether it may be the next project of an investor who has others.
+        """
         random = self._random
-        lead, frozen = self._lead(wish, field)
+        lead, frozen = self._lead(wish, field, follows)
         partners = self._partners(wish)
         shares = [WHOLE]
         if len(partners) == 1:
@@ -95,7 +104,7 @@ class Market:
             found.append(Party(investor, share, n == 0, (frozen if signed else "") or origin if n == 0 else origin))
         return found
 
-    def _lead(self, wish: Wish, field: Field) -> tuple[Investor, str]:
+    def _lead(self, wish: Wish, field: Field, follows: Callable[[Investor], bool]) -> tuple[Investor, str]:
         """The lead investor, and the origin frozen at signing where it differs from the investor's region now."""
         random = self._random
         named = wish.named
@@ -110,10 +119,18 @@ class Market:
             return self._company(wish.origin, field, random.choice(("外资", "港澳台"))), ""
         pool = self._pools[wish.origin, field.field]
         if pool and random.random() < self._again:
-            return random.choice(pool), ""
+            return self._again_or_new(random.choice(pool), pool, wish, field, follows), ""
         investor = self._company(wish.origin, field, "国企" if random.random() < 0.12 else "民企")
         pool.append(investor)
         return investor, ""
+
+    def _again_or_new(
+        self, drawn: Investor, pool: list[Investor], wish: Wish, field: Field, follows: Callable[[Investor], bool]
+    ) -> Investor:
+        """The investor drawn, or another of the pool whose next project this can be, or a new one."""
+        place = pool.index(drawn)
+        found = next((one for one in pool[place : place + _TRIED] + pool[:_TRIED] if follows(one)), None)
+        return found or self._company(wish.origin, field, "民企", self._aside)
 
     def _partners(self, wish: Wish) -> list[Investor]:
         random = self._random
@@ -140,21 +157,21 @@ class Market:
             return self._company("outside", field, "外资")
         return self._company(kind, field, "民企")
 
-    def _company(self, origin: str, field: Field, ownership: str) -> Investor:
-        random = self._random
-        city = self._city(origin)
+    def _company(self, origin: str, field: Field, ownership: str, random: Random | None = None) -> Investor:
+        random = random or self._random
+        city = self._city(origin, random)
         parent = ""
         if ownership == "民企" and random.random() < 0.06:
-            _, parent = self._names.company(city.place, "控股", "集团有限公司")
+            _, parent = self._names.company(city.place, "控股", "集团有限公司", random)
             self._add(parent, city.region, "民企", tags="总部企业")
-        brand, name = self._names.company(city.place, field.field)
+        brand, name = self._names.company(city.place, field.field, random=random)
         tags = random.choice(_TAGS) if random.random() < 0.22 else ""
         reason = "未注册" if random.random() < 0.02 else ""
         return self._add(name, city.region, ownership, parent, tags, reason, brand)
 
-    def _city(self, origin: str) -> City:
+    def _city(self, origin: str, random: Random | None = None) -> City:
         cities, weights = self._cities[origin]
-        return self._random.choices(cities, weights)[0]
+        return (random or self._random).choices(cities, weights)[0]
 
     def _add(
         self,

@@ -6,10 +6,14 @@ from datetime import date
 from random import Random
 
 from desktop_app.domain.numbering import project_number
-from desktop_app.services.sample_year.parties import THIRDS, WHOLE, Market, Party
+from desktop_app.services.sample_year.parties import THIRDS, WHOLE, Investor, Market, Party
 from desktop_app.services.sample_year.timeline import Step, steps
 from desktop_app.services.sample_year.wishes import Wish
 from desktop_app.services.sample_year.words import Field, NamedProject, Words
+
+_NUMERALS = "一二三四五六七八九十"
+"""Of the phases of a project."""
+_MORE = "增资扩产"
 
 
 @dataclass(slots=True)
@@ -104,6 +108,7 @@ class Builder:
         self._serials: Counter[tuple[str, int]] = Counter()
         self._parks: dict[str, Project] = {}
         self._names: Counter[str] = Counter()
+        self._last: dict[str, Project] = {}
         self._fields = {item.industry: item for item in reversed(words.fields)}
 
     def build(self, wish: Wish, year: int = 0) -> Project:
@@ -112,7 +117,8 @@ class Builder:
         named = wish.named
         trade = self._trade(named)
         dates = steps(wish, year or self._year, self._year, random)
-        parties = self._market.parties(wish, trade, any(step.stage == "签约" for step in dates))
+        signed = any(step.stage == "签约" for step in dates)
+        parties = self._market.parties(wish, trade, signed, lambda one: self._follows(one, wish, trade, dates))
         park = self._parks.get(wish.tenant_of)
         unit = park.unit if park else self._unit(named)
         host = self._host(wish, unit)
@@ -124,6 +130,7 @@ class Builder:
         project = Project(wish, number, name, trade, host, unit, parties, dates, credits, parent)
         if named and named.tenants:
             self._parks[named.name] = project
+        self._last[parties[0].investor.name] = project
         return project
 
     def _trade(self, named: NamedProject | None) -> Field:
@@ -134,10 +141,28 @@ class Builder:
 
     def _name(self, lead: Party, trade: Field, wish: Wish) -> str:
         tenant = f"（{wish.tenant_of}入园）" if wish.tenant_of else ""
-        name = f"{lead.investor.brand}{trade.project}{'增资扩产' if wish.kind == '追加' else ''}"
+        name = f"{lead.investor.brand}{trade.project}{_MORE if wish.kind == '追加' else ''}"
         self._names[name] += 1
-        again = f"（{self._names[name]}期）" if self._names[name] > 1 else ""
+        again = f"（{_NUMERALS[self._names[name] - 1]}期）" if self._names[name] > 1 else ""
         return f"{name}{again}{tenant}"
+
+    def _follows(self, investor: Investor, wish: Wish, trade: Field, dates: list[Step]) -> bool:
+        """Whether a project with these dates may be the next of an investor.
+
+        The one before was signed (had landed, if this one extends it) when this one is entered, and is ahead all the
+        way; the first of an investor who has extended something is no other than what was extended.
+        """
+        last = self._last.get(investor.name)
+        if last is None:
+            return True
+        count = self._names[f"{investor.brand}{trade.project}"]
+        if last.wish.status != "正常" or not 0 < count < len(_NUMERALS):
+            return False
+        before = {step.stage: step.confirmed for step in last.steps if step.confirmed}
+        needed = before.get("落地" if wish.kind == "追加" else "签约")
+        if needed is None or needed > dates[0].day:
+            return False
+        return all(step.stage == "评审" or before.get(step.stage, date.max) <= step.day for step in dates)
 
     def _unit(self, named: NamedProject | None) -> str:
         if named:

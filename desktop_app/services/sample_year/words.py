@@ -95,24 +95,34 @@ class Words:
 
 
 class Names:
-    """Company names that no other company of this data set has."""
+    """Company names that no other company of this data set has, and brands that no other one of a trade has.
 
-    def __init__(self, words: Words, random: Random) -> None:
+    `aside` gives brands in place of those that another place's company has: it takes nothing from the other draws.
+    """
+
+    def __init__(self, words: Words, random: Random, aside: Random) -> None:
         self._words = words
         self._random = random
+        self._aside = aside
         self._taken: set[str] = set()
+        self._brands: set[tuple[str, str]] = set()
 
-    def company(self, place: str, field: str, form: str = "有限公司") -> tuple[str, str]:
+    def company(self, place: str, field: str, form: str = "有限公司", random: Random | None = None) -> tuple[str, str]:
         """Brand and full name, e.g. 云栎 and 北京云栎软件有限公司（示例）."""
-        words, random = self._words, self._random
-        length = 2
-        while True:
-            brand = random.choice(words.first) + "".join(random.choice(words.second) for _ in range(length - 1))
-            name = f"{place}{brand}{field}{form}{MARK}"
-            if name not in self._taken:
-                self._taken.add(name)
-                return brand, name
-            length = 3
+        random = random or self._random
+        brand = self._brand(random, 2)
+        while random is self._random and f"{place}{brand}{field}" in self._taken:
+            brand = self._brand(random, 3)
+        if random is self._random:
+            self._taken.add(f"{place}{brand}{field}")
+        while (brand, field) in self._brands:
+            brand = self._brand(self._aside, 3)
+        self._brands.add((brand, field))
+        return brand, f"{place}{brand}{field}{form}{MARK}"
+
+    def _brand(self, random: Random, length: int) -> str:
+        words = self._words
+        return random.choice(words.first) + "".join(random.choice(words.second) for _ in range(length - 1))
 
 
 def _lines(path: Path) -> tuple[str, ...]:

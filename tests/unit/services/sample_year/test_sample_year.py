@@ -1,9 +1,11 @@
 """The sample year shows exactly the figures of the published report, counted here again from the bare rows."""
 
 import csv
+import re
 from collections import Counter, defaultdict
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +224,82 @@ def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, l
     assert not any(stage in row["内容"] for row in told for stage in ("签约", "落地", "开工", "投产"))
 
 
+def by_stage(rows: dict[str, list[Row]], stage: str, column: str = "业务日期") -> dict[str, date]:
+    """The days of a stage by project."""
+    return {row["项目编号"]: row[column] for row in rows["里程碑"] if row["阶段"] == stage and row[column]}
+
+
+def test_no_money_arrives_before_its_project_is_signed(rows: dict[str, list[Row]]) -> None:
+    signed = by_stage(rows, "签约")
+    arrived = {row["凭证编号"]: row["到位日期"] for row in rows["到位资金"]}
+    for row in rows["到位资金"]:
+        assert row["到位日期"] >= signed[row["项目编号"]]
+        assert not row["冲销凭证编号"] or row["到位日期"] >= arrived[row["冲销凭证编号"]]
+        assert not row["计入月份"] or f"{row['到位日期']:%Y-%m}" <= row["计入月份"]
+
+
+PHASE = re.compile(r"(.+?)(增资扩产)?(?:（([二三四五六七八九十])期）)?(?:（[^（）]+入园）)?")
+
+
+def check_phases(rows: dict[str, list[Row]]) -> int:
+    """How many projects come after another of their investor; each is behind that one all the way."""
+    names = {row["项目编号"]: row["项目名称"] for row in rows["项目"]}
+    leads = {row["项目编号"]: row["投资方名称"] for row in rows["项目投资方"] if row["牵头"] == "是"}
+    days: dict[str, dict[str, date]] = {stage: by_stage(rows, stage) for stage in ORDER}
+    phases: dict[str, list[tuple[date, str, str, str]]] = defaultdict(list)
+    for number, name in names.items():
+        found = PHASE.fullmatch(name)
+        assert found
+        phases[found[1]].append((days["线索"][number], found[2] or "", found[3] or "一", number))
+    later = 0
+    for found_phases in phases.values():
+        ordered = sorted(found_phases)
+        assert len({leads[number] for *_rest, number in ordered}) == 1
+        for more in ("", "增资扩产"):
+            numerals = [numeral for _day, kind, numeral, _number in ordered if kind == more]
+            assert "".join(numerals) == "一二三四五六七八九十"[: len(numerals)]
+        assert len(ordered) == 1 or not ordered[0][1], "what is extended comes before its extension"
+        for (*_first, before), (_day, more, _numeral, after) in pairwise(ordered):
+            later += 1
+            for stage in set(ORDER) - {"评审"}:
+                if after in days[stage]:
+                    assert days[stage][before] <= days[stage][after]
+            assert not more or days["落地"][before] <= days["线索"][after]
+    return later
+
+
+def test_phases_of_a_project_come_in_the_order_of_their_numbers(rows: dict[str, list[Row]]) -> None:
+    assert check_phases(rows) > 100
+
+
+def test_a_promotion_is_about_no_project(rows: dict[str, list[Row]]) -> None:
+    promotions = [row for row in rows["活动"] if row["类型"] == "推介"]
+    assert promotions and not any(row["项目编号"] for row in promotions)
+
+
+def test_water_and_power_are_not_connected_right_before_production(rows: dict[str, list[Row]]) -> None:
+    produces = by_stage(rows, "投产")
+    told = [row for row in rows["活动"] if row["内容"].startswith("对接水、电、气")]
+    assert told
+    assert all(row["日期"] <= produces.get(row["项目编号"], date.max) - timedelta(30) for row in told)
+
+
+def test_nothing_is_referred_back_to_the_office_that_refers_it(rows: dict[str, list[Row]]) -> None:
+    assert not any(row["接收单位代码"] in {row["推荐单位代码"], "DL01"} for row in rows["推荐"])
+
+
+def test_nothing_that_a_unit_accepted_still_waits_for_it(rows: dict[str, list[Row]]) -> None:
+    handed = [(row["项目编号"], row["接收单位代码"], row["接收日期"] is None) for row in rows["推荐"]]
+    accepted = {(number, unit) for number, unit, waits in handed if not waits}
+    assert not any(waits and (number, unit) in accepted for number, unit, waits in handed)
+
+
+def test_partners_are_found_by_offices_that_know_companies(rows: dict[str, list[Row]]) -> None:
+    names = {row["单位代码"]: row["简称"] for row in rows["责任单位"]}
+    found = {names[row["责任单位代码"]] for row in rows["任务"] if "引荐上下游企业" in row["事项"]}
+    assert found and found <= {"区工商联", "区供销社", "区农业农村委"}
+
+
 def test_updates_are_mostly_monthly(count: Count, rows: dict[str, list[Row]]) -> None:
     months: dict[str, set[str]] = defaultdict(set)
     for row in rows["活动"]:
@@ -383,6 +461,7 @@ def test_the_same_seed_gives_the_same_rows(year: SampleYear) -> None:
 def test_another_seed_shows_the_same_figures(seed: int) -> None:
     other = Count(sample_year(RESOURCES, seed).rows)
     check_references(other.rows)
+    check_phases(other.rows)
     assert sum(row["到位金额"] for row in other.counted_funds()) == Decimal("2005000")
     assert len(other.quality()) == 1007
     assert len([number for number in other.quality() if other.agreed[number] >= 10_000]) == 53
@@ -392,6 +471,7 @@ def test_synthetic_data_of_any_size() -> None:
     made = fixture(RESOURCES, projects=500, units=12, seed=3)
     assert (len(made["项目"]), len(made["责任单位"])) == (500, 12)
     check_references(made)
+    check_phases(made)
     assert made == fixture(RESOURCES, projects=500, units=12, seed=3)
     assert made != fixture(RESOURCES, projects=500, units=12, seed=4)
 

@@ -38,7 +38,7 @@ def test_figures_are_compared_copied_and_followed(qtbot: QtBot, navigator: FakeN
     dialog = CompareMonths(navigator, parent, Month(2022, 12))
     dialog.open()
     rows = shown(qtbot, dialog)
-    assert rows[0][0] == "楷格精密减速器制造项目（2期）" and rows[0][3].startswith("-1")
+    assert rows[0][0] == "楷格精密减速器制造项目（二期）" and rows[0][3].startswith("-1")
     assert dialog.sentence.text().startswith("12月市外内资到位额17.61亿元，比11月减少6.15亿元。减少的有")
     grid, last = dialog.table.grid, dialog.table.model.columnCount() - 1
     assert grid.columnWidth(last) < 150, "the number of entries stands beside the difference"
