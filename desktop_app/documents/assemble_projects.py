@@ -21,6 +21,9 @@ UNKNOWN = "未填"
 WITHOUT_MONEY = "尚无确认到位资金。"
 """Of a project that has landed, so that money should have arrived."""
 
+SAME_DAY = "当日"
+"""In place of a day that has just been told."""
+
 SIZES = (
     ("10亿元以上", 10 * FEN_PER_YI),
     ("1亿元至10亿元", FEN_PER_YI),
@@ -105,27 +108,29 @@ def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, mov
         landed = line.stage.position >= Stage.LANDED.position
         arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if landed else "")
         if latest and line.staged_on and latest[0] < line.staged_on:
-            return arrived + _steps([(line.staged_on, line.stage)], line, year, date.min)
+            return arrived + _steps([(line.staged_on, line.stage)], year, date.min)
         text = as_told(latest[1] if latest else line.summary)
         return arrived + (f"{day_in(latest[0], year)}，{text}" if latest else text)
     latest = latest if latest and latest[0] >= moves.since else None
     told = as_told(latest[1]) if latest else ""
     steps = [taken for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told]
     parts = [_arrived(line.funds_fen, moves.money.get(line.id, 0))]
-    parts.append(_steps([one for one in steps if not latest or one[0] <= latest[0]], line, year, moves.since))
-    parts.append(f"{day_in(latest[0], year)}，{told}" if latest else "")
+    until = [one for one in steps if not latest or one[0] <= latest[0]]
+    parts.append(_steps(until, year, moves.since))
+    if latest:
+        same = bool(until) and until[-1][0] == latest[0]
+        parts.append(f"{SAME_DAY if same else day_in(latest[0], year)}，{told}")
     if latest and (after := [one for one in steps if one[0] > latest[0]]):
-        parts = [*parts[:-1], closed(parts[-1]), _steps(after, line, year, moves.since)]
+        parts = [*parts[:-1], closed(parts[-1]), _steps(after, year, moves.since)]
     return "".join(parts)
 
 
-def _steps(steps: Sequence[tuple[date, Stage]], line: ProjectLine, year: int, since: date) -> str:
+def _steps(steps: Sequence[tuple[date, Stage]], year: int, since: date) -> str:
     """The steps in a sentence; of one that was taken before the fortnight, that it was confirmed in it."""
     told = []
-    for day, stage in steps:
-        amount = f"，协议额{money(line.agreement_fen)}" if stage is Stage.SIGNED and line.agreement_fen else ""
-        late = "（本期确认）" if day < since else ""
-        told.append(f"{day_in(day, year)}{words.label(stage)}{late}{amount}")
+    for place, (day, stage) in enumerate(steps):
+        on = SAME_DAY if place and steps[place - 1][0] == day else day_in(day, year)
+        told.append(f"{on}{words.label(stage)}{'（本期确认）' if day < since else ''}")
     return f"{'；'.join(told)}。" if told else ""
 
 

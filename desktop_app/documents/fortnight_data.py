@@ -79,12 +79,16 @@ class OpenDuty:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """The duties to be closed: how many, how many were, those left. `of_last`: the last issue named them."""
+    """The duties to be closed: how many, how many were, those left.
+
+    `of_last`: the last issue named them; else `carried` of them were due before.
+    """
 
     due: int = 0
     closed: int = 0
     left: tuple[OpenDuty, ...] = ()
     of_last: bool = False
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)

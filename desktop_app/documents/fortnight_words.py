@@ -1,6 +1,6 @@
 """The sentences of the 双周专报: what is nothing, one or all of something is said as one says it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from desktop_app.documents import wording
@@ -92,12 +92,21 @@ def matters(data: FortnightlyData, template: Template) -> str:
     return template.text(part, values)
 
 
+def _carried(found: Duties, values: Mapping[str, object], template: Template) -> str:
+    """How many of the duties were due before, where that are some."""
+    if not found.carried:
+        return ""
+    part = "duties_carried" if found.carried < found.due else "duties_carried_all"
+    return template.text(part, {**values, "carried": found.carried, "all": "均" if found.due > 1 else ""})
+
+
 def duties(found: Duties, template: Template) -> str:
     """How the duties that were to be closed were, and how many of the others are late."""
     left, late = len(found.left), sum(duty.days > 0 for duty in found.left)
     values: dict[str, object] = {"due": found.due, "closed": found.closed, "left": left, "late": late}
     values |= {"all": "均" if left > 1 else "", "not_yet": "均未" if left > 1 else "尚未"}
     values["whole"] = "全部" if found.due > 1 else ""
+    values["carried"] = _carried(found, values, template)
     head = "duties_of_last" if found.of_last else "duties"
     if not left:
         return template.text(f"{head}_closed", values)

@@ -163,11 +163,24 @@ def test_duties_closed_in_time_and_those_left(world: World) -> None:
 
     world.add(task("已办", START, END), task("期后办", START, date(2022, 10, 3)), task("逾期", date(2022, 9, 22)))
     duties = data(world).duties
-    assert (duties.due, duties.closed, duties.of_last) == (3, 1, False)
+    assert (duties.due, duties.closed, duties.of_last, duties.carried) == (3, 1, False, 0)
     assert [(one.matter, one.days, one.light) for one in duties.left] == [
         ("期后办", 13, Light.RED),
         ("逾期", 10, Light.RED),
     ]
+
+
+def test_duties_that_were_due_before_the_fortnight_are_carried_over_unless_the_last_issue_named_them(
+    world: World,
+) -> None:
+    ids = [new_id() for _ in range(2)]
+    for id_, due in zip(ids, (START - timedelta(days=1), START), strict=True):
+        world.add(Task(id=id_, source=TaskSource.MEETING, matter="核实", due_on=due, state=TaskState.OPEN))
+    assert (data(world).duties.due, data(world).duties.carried) == (2, 1)
+    kept = {"year": 2022, "number": 19, "state": ReportState.ISSUED, "issued_on": START}
+    frozen = json.dumps({"duties": ids})
+    world.add(ReportIssue(kind=ReportKind.FORTNIGHTLY, period=str(PERIOD.before), snapshot=frozen, **kept))
+    assert (data(world).duties.due, data(world).duties.carried) == (2, 0)
 
 
 def test_activities_are_counted_by_kind_and_name_their_projects(world: World) -> None:
@@ -264,7 +277,7 @@ def test_a_key_project_moves_by_what_the_figures_count_and_is_told_by_it(world: 
     found = data(world).projects
     assert (found.count, found.still) == (4, False)
     assert [(one.name, one.stage, one.progress) for one in found.lines] == [
-        ("项目1", "签约", "9月20日签约，协议额1.2亿元。"),
+        ("项目1", "签约", "9月20日签约。"),
         ("项目2", "落地", "本期到位0.5亿元，累计到位0.8亿元。"),
         ("项目3", "签约", "本期首次到位20万元。"),
         ("项目5", "投产", "9月15日投产（本期确认）。"),
@@ -292,6 +305,20 @@ def test_a_step_is_told_once_beside_what_was_recorded_and_nothing_of_before_the_
         "9月20日落地。",
         "9月20日落地。10月2日，设备进场。",
     ]
+
+
+def test_what_was_on_one_day_names_it_once(world: World) -> None:
+    project = world.project(world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.CONSTRUCTION)
+    day = date(2022, 9, 20)
+    for stage in (Stage.LANDED, Stage.CONSTRUCTION):
+        world.add(Milestone(project_id=project, stage=stage, business_date=day, confirmed_on=day))
+    activity = new_id()
+    world.add(
+        Activity(id=activity, kind=ActivityKind.FOLLOW_UP, held_on=day, text="对接施工手续", confirmed=True),
+        ActivityLink(activity_id=activity, project_id=project),
+    )
+    (line,) = data(world).projects.lines
+    assert line.progress == "9月20日落地；当日开工。当日，对接施工手续"
 
 
 def test_what_moved_a_project_is_told_in_the_order_of_its_days_and_the_stage_is_what_is_confirmed(world: World) -> None:

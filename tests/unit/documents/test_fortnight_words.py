@@ -126,7 +126,7 @@ def test_a_difference_that_rounds_to_nothing_is_none(template: Template) -> None
 @pytest.mark.parametrize(
     ("kinds", "shown", "told"),
     [
-        ((("走访", 2), ("出访", 1)), 3, "3次，其中走访2次、出访1次。"),
+        ((("走访", 2), ("出访", 1)), 3, "3次，包括走访2次、出访1次。"),
         ((("走访", 3),), 2, "3次，均为走访。前2次如下。"),
         ((("走访", 1),), 1, "1次，为走访。"),
     ],
@@ -142,11 +142,11 @@ def test_matters_of_today_have_not_waited(template: Template) -> None:
         found = tuple(Matter("推荐待接收", f"平台{n}", wait, "") for n, wait in enumerate(days))
         return fortnight_words.matters(replace(data(), matters=found, matters_count=len(found)), template)
 
-    assert told(0, 0) == "需协调事项2项，为本期末新提出。"
-    assert told(3) == "需协调事项1项，为“平台0”，已等待3天。"
+    assert told(0, 0) == "目前需协调事项2项，为本期末新提出。"
+    assert told(3) == "目前需协调事项1项，为“平台0”，已等待3天。"
     quoted = replace(data(), matters=(Matter("推荐待接收", "“园中园”项目", 3, ""),), matters_count=1)
     assert "为“‘园中园’项目”，已等待" in fortnight_words.matters(quoted, template)
-    assert told(3, 0) == "需协调事项2项，等待最久的是“平台0”，已等待3天。"
+    assert told(3, 0) == "目前需协调事项共2项，等待最久的是“平台0”，已等待3天。"
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,16 @@ def test_duties_are_told_by_how_many_are_closed_and_late(
     rows = [OpenDuty("甲", "乙", day, 5 if n < late else 0, Light.RED) for n in range(due - closed)]
     head = "上期交办事项" if of_last else "本期应销号事项"
     assert fortnight_words.duties(Duties(due, closed, tuple(rows), of_last), template) == head + told
+
+
+@pytest.mark.parametrize(
+    ("due", "carried", "told"),
+    [(5, 0, "5项，"), (5, 2, "5项（含结转2项），"), (5, 5, "5项（均为结转事项），"), (1, 1, "1项（为结转事项），")],
+)
+@pytest.mark.parametrize("closed", [0, 1])
+def test_duties_that_were_due_before_are_told_as_carried_over(
+    template: Template, due: int, carried: int, told: str, closed: int
+) -> None:
+    rows = tuple(OpenDuty("甲", "乙", dt.date(2022, 9, 22), 5, Light.RED) for _ in range(due - closed))
+    said = fortnight_words.duties(Duties(due, closed, rows, carried=carried), template)
+    assert said.startswith(f"本期应销号事项{told}")

@@ -29,7 +29,7 @@ from tests.unit.documents.samples import monthly_data, texts
 YI = 10_000_000_000
 
 
-STEPS = "本期主要情况表（项目个数不限市外和优质）"
+STEPS = "本期主要情况表（项目数含市内项目和非优质项目）"
 
 
 def data() -> FortnightlyData:
@@ -212,16 +212,16 @@ def test_fortnights_of_other_lengths_are_not_compared_without_a_word(template: T
 def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Template) -> None:
     written = replace(data(), next_steps=("抓紧签约。",), matters_text=("请区领导协调供电。",))
     text = texts(fortnightly.build(written, template))
-    assert "请区领导协调供电。\n需协调事项2项" in text
-    assert "抓紧签约。" in text and "下两周计划事项" not in text
+    assert "请区领导协调供电。\n目前需协调事项共2项" in text
+    assert "抓紧签约。" in text and "下两周拟推进" not in text
 
 
 def test_more_than_is_shown_is_said(template: Template) -> None:
     many = replace(data(), matters_count=42, planned_count=30, projects=KeyProjects(67, 1, data().projects.lines))
     text = texts(fortnightly.build(many, template))
-    assert "需协调事项42项" in text and "等待天数居前的2项如下" in text
+    assert "需协调事项共42项" in text and "等待天数居前的2项如下" in text
     assert "重点项目67个" in text
-    assert "下两周计划事项30项，依次选列会议、责任事项和总投资居前项目的下一步工作，共2项如下。" in text
+    assert "下两周拟推进30项工作，依次选列会议、责任事项和总投资居前项目的下一步工作，共2项如下。" in text
 
 
 def test_every_page_prints(template: Template, fonts: FontBook, tmp_path: Path) -> None:
