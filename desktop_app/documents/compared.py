@@ -199,7 +199,7 @@ def _rows(before: Printed, now: Printed) -> Iterator[tuple[Row | None, Row | Non
             in_label = range(named + 1)
             label = " ".join(row[place] for place in in_label if row[place])
         cells = enumerate(zip(titles, row, strict=True))
-        told = "；".join(f"{title}：{_in_a_line(cell)}" for n, (title, cell) in cells if n not in in_label and cell)
+        told = "；".join(f"{title}：{in_a_line(cell)}" for n, (title, cell) in cells if n not in in_label and cell)
         changes: tuple[Change, ...]
         if one is None:
             changes = (Change(label, WHOLE, UNLISTED, f"{LISTED}（{told}）" if told else LISTED),)
@@ -207,7 +207,7 @@ def _rows(before: Printed, now: Printed) -> Iterator[tuple[Row | None, Row | Non
             changes = (Change(label, WHOLE, f"{LISTED}（{told}）" if named else LISTED, DROPPED),)
         else:
             changes = tuple(
-                Change(label, title, _in_a_line(first), _in_a_line(then))
+                Change(label, title, in_a_line(first), in_a_line(then))
                 for title, first, then in zip(titles, one, other, strict=True)
                 if first != then
             )
@@ -237,7 +237,8 @@ def _of_columns(block: Printed, titles: Sequence[str]) -> list[Row]:
     return [tuple(row[place] for place in places) for row in block.rows]
 
 
-def _in_a_line(cell: str) -> str:
+def in_a_line(cell: str) -> str:
+    """A cell as changes tell it."""
     return "、".join(cell.split("\n"))
 
 

@@ -155,8 +155,9 @@ def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str
 def grouped(value: Decimal | int) -> str:
     """A count in a table or chart, in groups of three digits where it has five or more (GB/T 15835-2011: 四位以内的整数
     可以不分节), so that 1007个 in a sentence and the table below it are written alike."""
-    text = f"{Decimal(value):,f}"
-    return text if abs(value) >= 10_000 else text.replace(",", "")
+    number = Decimal(value)
+    text = f"{number:,f}"
+    return text if abs(number) >= 10_000 else text.replace(",", "")
 
 
 def figures(values: Sequence[Fraction | None], measure: Measure) -> tuple[str, ...]:

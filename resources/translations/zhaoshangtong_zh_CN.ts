@@ -1113,6 +1113,10 @@
         <translation>改正后的文字</translation>
     </message>
     <message>
+        <source>The same is wrong in {numbers}: each is corrected by itself.</source>
+        <translation>同一数据在{numbers}中也有误，需分别更正。</translation>
+    </message>
+    <message>
         <source>This would be printed otherwise today. Untick what was right when it was issued.</source>
         <translation>下面各处现在印出来会不同。印发时并没有错、只是后来有变化的，取消勾选，就不作更正。</translation>
     </message>

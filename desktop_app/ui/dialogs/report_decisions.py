@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from db.enums import ReportKind
 from desktop_app.documents import correcting
+from desktop_app.documents.also_wrong import also_wrong
 from desktop_app.documents.compared import Change
 from desktop_app.documents.corrected_words import joined, paired
 from desktop_app.documents.correcting import Found, produce_correction
@@ -56,6 +57,10 @@ class CorrectionForm(FormDialog):
         self.found.setProperty("look", "muted")
         self.add_across(self.found)
         self.add_across(self.places)
+        self.elsewhere = QLabel(self)
+        self.elsewhere.setWordWrap(True)
+        self.elsewhere.hide()
+        self.add_across(self.elsewhere)
 
     def _find(self) -> None:
         press, issued, day = self._press, self._issued, self.navigator.today()
@@ -73,6 +78,7 @@ class CorrectionForm(FormDialog):
         if found.places or found.later:
             told = self._told_of(found)
             self.places.show_places(found.places, found.later)
+            self._look_elsewhere(found)
         else:
             told = self.tr(
                 "%n figure(s) are counted otherwise today; an older program issued it and kept no more than these.",
@@ -85,6 +91,21 @@ class CorrectionForm(FormDialog):
             amount = f"{wan_from_fen(sum(reversals.values())):,f}"
             told = in_one_line([told, words.format(amount=amount, months=listed(reversals))])
         self.found.setText(told)
+
+    def _look_elsewhere(self, found: Found) -> None:
+        """Other bulletins may have printed the same cells."""
+        press, issued, day = self._press, self._issued, self.navigator.today()
+        self.navigator.worker.read(
+            lambda session: also_wrong(session, press, issued, found.places, day),
+            self._tell_elsewhere,
+            owner=self,
+            slow=True,
+        )
+
+    def _tell_elsewhere(self, others: Sequence[IssueRow]) -> None:
+        words = self.tr("The same is wrong in {numbers}: each is corrected by itself.")
+        self.elsewhere.setText(words.format(numbers=listed(map(issue_number, others))))
+        self.elsewhere.setVisible(bool(others))
 
     def _told_of(self, found: Found) -> str:
         wrong = self.tr("This would be printed otherwise today. Untick what was right when it was issued.")

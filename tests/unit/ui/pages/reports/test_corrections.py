@@ -1,7 +1,10 @@
 """What was issued is corrected or declared void, by the centre alone."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -11,10 +14,11 @@ from db.models import Activity, Unit
 from desktop_app.documents import produce
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
-from desktop_app.queries.report_issues import snapshot
+from desktop_app.queries.report_issues import IssueRow, snapshot
 from desktop_app.services import report_texts
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
+from desktop_app.ui.dialogs import report_decisions
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
@@ -148,6 +152,29 @@ def test_what_was_right_when_it_was_issued_is_unticked(
     assert (
         page.desk.made is not None and page.desk.made.bulletin.snapshot["corrections"] == made.snapshot["corrections"]
     )
+
+
+def test_it_is_told_which_other_bulletins_are_wrong_too(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    visit(office, navigator)
+    page = opened(navigator, qtbot)
+    issued = page.archive.rows[0]
+    asked: list[tuple[Any, ...]] = []
+
+    def others(_session: object, _press: object, *rest: Any) -> list[IssueRow]:
+        asked.append(rest)
+        return [replace(issued, kind=ReportKind.FORTNIGHTLY, number=19)]
+
+    monkeypatch.setattr(report_decisions, "also_wrong", others)
+    page.desk.kept.correct(issued)
+    form = page.findChildren(CorrectionForm)[0]
+    qtbot.waitUntil(lambda: form.elsewhere.isVisibleTo(form), timeout=LONG)
+    assert "wrong in" in form.elsewhere.text() and "19" in form.elsewhere.text()
+    ((row, wrong, day),) = asked
+    assert (row, day) == (issued, navigator.today()) and wrong
+    form.reject()
 
 
 def test_the_form_says_before_why_money_reversed_later_is_no_correction(
