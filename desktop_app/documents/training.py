@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.documents import wording
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.listprint import ListData, render_list
 from desktop_app.documents.model import Align, Column, Table
@@ -12,6 +13,9 @@ from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Progress, RenderResult
 
 WEEKDAYS = "一二三四五六日"
+CANCELLED = "已取消"
+"""What a session is that is not held, beside 已举办; its record says 取消."""
+
 WAITING = "待登记"
 """What a session is whose day has gone while nobody said whether it was held."""
 TIMEZONE = (
@@ -99,7 +103,7 @@ def _planned_and_held(form: str, planned: int | None, held: int, rows: Sequence[
     told = [f"年度计划{planned}次"] if planned else []
     told += [f"列入日程{len(rows)}次"] if rows and len(rows) != (planned or held) else []
     cancelled, waiting = sum(row.cancelled for row in rows), sum(row.state == WAITING for row in rows)
-    became = ((f"已举办{held}次", held), (f"取消{cancelled}次", cancelled), (f"{WAITING}{waiting}次", waiting))
+    became = ((f"已举办{held}次", held), (f"{CANCELLED}{cancelled}次", cancelled), (f"{WAITING}{waiting}次", waiting))
     done = "、".join(words for words, count in became if count)
     told += [done or "尚未举办"] if done or told else []
     return form + "，".join(told) if told else ""
@@ -143,18 +147,21 @@ def day_text(day: datetime.datetime) -> str:
 
 
 def time_text(row: SessionRow) -> str:
-    """09:00–11:30; with the day where it ends on another."""
+    """09:00—11:30; with the day where it ends on another."""
     if row.ends is None:
         return f"{row.starts:%H:%M}"
     ends = f"{row.ends:%H:%M}" if row.ends.date() == row.starts.date() else f"{row.ends:%m-%d %H:%M}"
-    return f"{row.starts:%H:%M}–{ends}"
+    return f"{row.starts:%H:%M}—{ends}"
 
 
 def schedule(data: TrainingData, landscape: bool = True) -> ListData:
     """The schedule as a list to print."""
     chosen = fields(data)
     columns = (Column("序号", 0.4, Align.CENTRE), *(Column(one.title, one.weight, one.align) for one in chosen))
-    rows = tuple((str(number), *(one.text(row) for one in chosen)) for number, row in enumerate(data.in_order, 1))
+    rows = tuple(
+        (str(number), *(one.text(row) or wording.NOTHING for one in chosen))
+        for number, row in enumerate(data.in_order, 1)
+    )
     footer = f"{data.office}　{data.date:%Y-%m-%d}"
     return ListData(data.title, Table(columns, rows), data.date, data.notes, footer, data.office, landscape)
 

@@ -11,6 +11,7 @@ from db.enums import TrainingForm, TrainingState
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.paint import Progress
 from desktop_app.documents.training import (
+    CANCELLED,
     WAITING,
     SessionRow,
     Signature,
@@ -109,6 +110,7 @@ def _nothing(year: int) -> UserError:
 
 def _session(row: training.SessionRow, people: list[training.PersonLine], today: date) -> SessionRow:
     gone = row.state is TrainingState.PLANNED and row.day < today
+    cancelled = row.state is TrainingState.CANCELLED
     return SessionRow(
         id=row.id,
         topic=row.topic,
@@ -122,8 +124,8 @@ def _session(row: training.SessionRow, people: list[training.PersonLine], today:
         hours=hours_text(row.hours_centi),
         # only what counts: a sign-in before the session is held is no attendance yet
         attended=row.attended if row.state is TrainingState.HELD else None,
-        state=WAITING if gone else words.label(row.state),
+        state=WAITING if gone else CANCELLED if cancelled else words.label(row.state),
         materials=row.materials,
-        cancelled=row.state is TrainingState.CANCELLED,
+        cancelled=cancelled,
         people=tuple(Signature(one.unit, one.person, one.attended) for one in people),
     )

@@ -1,5 +1,6 @@
 """A list on paper as it stands on the screen: its columns, its order, what narrows it, and its sums."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ UPRIGHT = 640
 
 _AT_ONCE = 500
 _READ = 0.4
+_PARTED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""A blank between Chinese words, as the screen tells counties apart: 北京市 丰台区."""
 _SIGNS = {"": "", "green": "● ", "yellow": "▲ ", "red": "■ "}
 _ALIGN = {"left": Align.LEFT, "right": Align.RIGHT, "centre": Align.CENTRE}
 
@@ -139,7 +142,7 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
     """The cells as the screen shows them, figures with their points in line, those rows numbered that count; a last row
     has the sums, and a column that says nothing takes no more room than its head."""
     columns = wanted.columns
-    cells = [[_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns] for row in rows]
+    cells = [[_SIGNS[one.light(row) if one.light else ""] + _said(one, row) for one in columns] for row in rows]
     said = [any(line[place] not in ("", NOTHING) for line in cells) for place in range(len(columns))]
     heads = [_head(one, tells or not any(said)) for one, tells in zip(columns, said, strict=True)]
     summed = len(rows) > 1 and any(one.summed for one in columns)
@@ -154,6 +157,11 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
         if summed:
             cells[-1].insert(0, "")
     return Table(tuple(heads), tuple(map(tuple, cells)), total_rows=int(summed))
+
+
+def _said(column: Column, row: Any) -> str:
+    """A cell; on paper Chinese words stand side by side without blanks."""
+    return _PARTED.sub("", column.text(column.of(row)))
 
 
 def _head(column: Column, tells: bool) -> Printed:

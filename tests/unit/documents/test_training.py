@@ -110,4 +110,11 @@ def test_a_column_that_says_nothing_is_left_out(data: TrainingData) -> None:
 
 def test_a_session_over_several_days_tells_the_day_it_ends(data: TrainingData) -> None:
     row = replace(data.sessions[0], ends=data.sessions[0].starts + datetime.timedelta(days=2))
-    assert time_text(row) == "09:30–05-14 09:30"
+    assert time_text(row) == "09:30—05-14 09:30"
+
+
+def test_what_is_not_known_of_a_session_is_a_dash_on_paper(data: TrainingData) -> None:
+    table = schedule(data).table
+    place = [column.title for column in table.columns].index("人次")
+    assert [row[place] for row in table.rows] == ["—", "71", "72", "73", "—", "—", "—"]
+    assert all(cell for row in table.rows for cell in row)

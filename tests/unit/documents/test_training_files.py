@@ -46,9 +46,9 @@ def test_a_session_whose_day_has_gone_waits_for_its_result(office: Office) -> No
     with office.read() as session:
         on_its_day = training_data(session, 2022, MANNERS.starts.date())
         later = training_data(session, 2022, MANNERS.starts.date() + dt.timedelta(days=1))
-    assert [row.state for row in on_its_day.sessions] == ["已举办", "取消", "计划"]
-    assert [row.state for row in later.sessions] == ["已举办", "取消", "待登记"]
-    assert "线下年度计划3次，列入日程2次，取消1次、待登记1次" in later.notes[0]
+    assert [row.state for row in on_its_day.sessions] == ["已举办", "已取消", "计划"]
+    assert [row.state for row in later.sessions] == ["已举办", "已取消", "待登记"]
+    assert "线下年度计划3次，列入日程2次，已取消1次、待登记1次" in later.notes[0]
 
 
 def test_only_a_held_session_shows_who_was_there(office: Office) -> None:
@@ -69,7 +69,7 @@ def test_the_workbook_is_ready_to_print_and_to_sort(office: Office, fonts: FontB
     assert "A1:L1" in [str(merged) for merged in page.merged_cells.ranges]
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=4)]
     assert "、".join(map(str, rows[0])) == "序号、日期、时间、形式、主题、主讲、地点、组织单位、对象、学时、人次、状态"
-    assert rows[1][1:5] == [dt.datetime(2022, 3, 16), "09:00–11:30", "线上", "产业链招商方法"]
+    assert rows[1][1:5] == [dt.datetime(2022, 3, 16), "09:00—11:30", "线上", "产业链招商方法"]
     assert rows[1][-3:] == [2.5, 2, "已举办"]
     assert rows[3][4] == '=SUM("A1")'
     assert page["E7"].data_type == "s"

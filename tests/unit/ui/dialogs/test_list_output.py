@@ -17,8 +17,10 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs import list_output
 from desktop_app.ui.dialogs.list_output import ListOutput
+from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.table_model import Column
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE, enter, furnish
 
@@ -284,3 +286,13 @@ def test_a_column_that_says_nothing_leaves_its_room_to_the_others(
     told = width_of_step(tmp_path / "told.pdf")
     set_everywhere(page, "next_step", "")
     assert width_of_step(tmp_path / "empty.pdf") < told / 2
+
+
+def test_chinese_words_stand_side_by_side_on_paper(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    told = ["北京市 丰台区", "丰台 Fengtai", "DL01 丰台"]
+    columns = [Column("place", "Place", value=lambda row: row), Column("sign", "Sign", value=lambda row: row[-1])]
+    wanted = Wanted("Places", columns, lambda _session: told, lambda _session, _ids: told)
+    file = tmp_path / "places.pdf"
+    ListOutput(page.navigator, page).write(wanted, file)
+    qtbot.waitUntil(file.exists)
+    assert [row[1] for row in rows_of(file)[1:]] == ["北京市丰台区", "丰台 Fengtai", "DL01 丰台"]
