@@ -576,6 +576,13 @@
             <numerusform>Cards are missing on %n projects. Confirm all the same?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Meetings</name>

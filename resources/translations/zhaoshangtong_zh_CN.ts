@@ -4475,6 +4475,12 @@
         <source>{project}: {judges}</source>
         <translation>{project}：{judges}</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Meetings</name>

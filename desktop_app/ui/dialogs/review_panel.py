@@ -28,6 +28,9 @@ from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
+MOST_ASKED = 8
+"""So many projects without cards are named in a question; its window has no more room on a low screen."""
+
 
 class MeetingPanel(QWidget):
     """Shows a `Meeting`; what is done to it goes through the dialog, which reads it anew."""
@@ -286,8 +289,10 @@ class MeetingPanel(QWidget):
         act = partial(self._do, review_meetings.confirm_meeting)
         missing = missing_cards(self.meeting.agenda)
         if missing:
-            named = [self.tr("{project}: {judges}").format(project=one, judges=listed(who)) for one, who in missing]
-            question = self.tr("Cards are missing on %n project(s). Confirm all the same?", "", len(named))
+            some = missing[:MOST_ASKED]
+            named = [self.tr("{project}: {judges}").format(project=one, judges=listed(who)) for one, who in some]
+            named += [self.tr("… and %n more", "", len(missing) - len(some))] if len(missing) > len(some) else []
+            question = self.tr("Cards are missing on %n project(s). Confirm all the same?", "", len(missing))
             told = self.tr("These judges were there: enter their points, or that they stood aside.")
             confirm(self, question, "\n".join([*named, told]), self.confirm.text(), partial(self._ask_of_month, act))
             return

@@ -18,6 +18,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
 from desktop_app.services.review_meetings import confirm_meeting, put_review
 from desktop_app.services.review_results import CardInput, ResultInput, put_card, set_result
+from desktop_app.ui.dialogs import review_panel
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.review_choice import ChooseProjects
@@ -174,6 +175,20 @@ def test_a_meeting_where_cards_of_judges_are_missing_is_confirmed_after_a_questi
     assert "甲项目: 评委己\n乙项目: 评委甲\n" in box.informativeText()
     next(one for one in box.buttons() if one.text() == "Confirm the meeting").click()
     qtbot.waitUntil(lambda: lines(navigator.office)[0].state is MeetingState.CONFIRMED)
+    dialog.reject()
+
+
+def test_of_many_projects_without_cards_some_are_named(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting_id, _items = call_meeting(navigator.office, "甲项目")
+    missing = [(f"{number}号项目", ("评委甲",)) for number in range(12)]
+    monkeypatch.setattr(review_panel, "missing_cards", lambda _agenda: missing)
+    dialog = opened(qtbot, navigator, host, meeting_id)
+    dialog.panel.ask_to_confirm()
+    (box,) = dialog.panel.findChildren(QMessageBox)
+    assert "on 12 project" in box.text()
+    assert "7号项目: 评委甲\n… and 4 more\n" in box.informativeText() and "8号项目" not in box.informativeText()
     dialog.reject()
 
 
