@@ -7,19 +7,19 @@ and the undo. Services therefore only write rows.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event, func, select
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from db import session as storage
 from db.enums import UserRole
-from db.models import Capture, JournalEntry, JournalTransaction, Record
+from db.models import Capture, JournalTransaction, Record
 from db.types import natural_id
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
@@ -199,14 +199,15 @@ class Office:
             event.listen(session, "before_flush", _stamper(transaction))
             yield transaction
             session.flush()
-            transaction.changes = _changes(session, transaction)
+            touched = _touched(session, step.id)
+            transaction.changes = _changes(touched, transaction)
             session.execute(Capture.__table__.delete())  # type: ignore[attr-defined]
             if transaction.changes.count == 0 and not exchange:
                 session.rollback()
                 return
             if not exchange:
                 refuse_too_long(session, step.id)
-            search_index.refresh(session, step.id, transaction.progress)
+            search_index.refresh(session, touched, transaction.progress)
             session.commit()
 
     @contextmanager
@@ -266,16 +267,17 @@ def _name(session: Session, record: Record, ids: set[tuple[type[Record], str]]) 
             ids.add((type(record), wanted))
 
 
-def _changes(session: Session, transaction: Transaction) -> Changes:
-    of_step = JournalEntry.transaction_id == transaction.id
-    kinds = session.execute(
-        select(JournalEntry.table_name, func.count()).where(of_step).group_by(JournalEntry.table_name)
-    ).all()
-    rows = session.execute(select(JournalEntry.table_name, JournalEntry.row_id).where(of_step).limit(_IDS_KEPT)).all()
+def _touched(session: Session, step: int) -> list[tuple[str, str]]:
+    """Table and id of every row that a step has changed, once for each change."""
+    sql = "SELECT table_name, row_id FROM journal_entry WHERE transaction_id = ?"
+    return [(table, row_id) for table, row_id in session.connection().exec_driver_sql(sql, (step,))]
+
+
+def _changes(touched: Sequence[tuple[str, str]], transaction: Transaction) -> Changes:
     return Changes(
-        transaction.id if kinds else 0,
+        transaction.id if touched else 0,
         transaction.label,
-        frozenset(kind for kind, _ in kinds),
-        sum(count for _, count in kinds),
-        frozenset((kind, row_id) for kind, row_id in rows),
+        frozenset(kind for kind, _ in touched),
+        len(touched),
+        frozenset(touched[:_IDS_KEPT]),
     )

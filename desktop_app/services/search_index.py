@@ -13,7 +13,6 @@ from db.models import (
     Contact,
     Investor,
     InvestorName,
-    JournalEntry,
     Policy,
     ProjectInvestor,
     TrainingSession,
@@ -124,13 +123,10 @@ _MAKERS: dict[str, Callable[[Session, Ids], list[Document]]] = {
 }
 
 
-def refresh(session: Session, transaction_id: int, progress: Progress | None = None) -> None:
-    """Index again what a step has changed, as the last third of its progress."""
+def refresh(session: Session, changed: Iterable[tuple[str, str]], progress: Progress | None = None) -> None:
+    """Index again what a step has changed (tables and ids), as the last third of its progress."""
     touched = defaultdict(set)
-    rows = session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id).where(JournalEntry.transaction_id == transaction_id)
-    )
-    for table, row_id in rows:
+    for table, row_id in changed:
         touched[table].add(row_id)
     touched["project"] |= _owners(session, ProjectInvestor, ProjectInvestor.project_id, touched["project_investor"])
     touched["investor"] |= _owners(session, InvestorName, InvestorName.investor_id, touched["investor_name"])
