@@ -152,9 +152,10 @@ def slips(data: ReviewData, template: Template) -> Document:
 
 
 def slip_pages(duties: Sequence[Slip], template: Template, office: str, given: datetime.date) -> Document:
-    """A page for each duty, its band in the colour of its light on the day `given`, on which they are given out; with
-    room for the unit's answer by hand."""
+    """A page for each duty, 督办单 for what is late and 提示单 for what is not, its band in the colour of its light on
+    the day `given`, on which they are given out; with room for the unit's answer by hand."""
     title = template.text("slip_title", {})
+    ahead = template.text("slip_title_ahead", {}) if "slip_title_ahead" in template.parts else title
     asked = template.settings("slip_answer") if "slip_answer" in template.parts else {}
     answer = tuple((name, "\n" * (template.number("slip_answer", name, ANSWER_LINES) - 1)) for name in asked)
     blocks: list[Block] = []
@@ -173,7 +174,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, given: d
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts[key])
         rows += answer
         blocks += [PageBreak()] if number else []
-        blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
+        blocks += [Title(title if slip.light is Light.RED else ahead), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks += _form(rows)
         closing = template.text("slip_closing", {"when": _when(slip, template, given)})
         blocks += [text_paragraph(closing), Signature(office, given)]

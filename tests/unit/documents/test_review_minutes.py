@@ -23,13 +23,14 @@ from desktop_app.documents.model import (
     RedHeader,
     Spacer,
     Table,
+    Title,
 )
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.review_data import Slip
 from desktop_app.documents.review_minutes import minutes, slip_pages
 from desktop_app.documents.review_papers import TEMPLATE
 from desktop_app.documents.review_press import find, review_data
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.meeting import Proceedings, kept
@@ -155,8 +156,8 @@ def test_who_was_named_and_did_not_judge_did_not_attend(reviewed: World) -> None
     ("today", "text", "colour"),
     [
         (date(2022, 3, 20), "■ 红灯督办　逾期3天", 0xC62828),
-        (date(2022, 3, 17), "▲ 黄灯督办　今日到期", 0x9A6700),
-        (date(2022, 3, 15), "▲ 黄灯督办　还有2天到期", 0x9A6700),
+        (date(2022, 3, 17), "▲ 黄灯提示　今日到期", 0x9A6700),
+        (date(2022, 3, 15), "▲ 黄灯提示　还有2天到期", 0x9A6700),
         (date(2022, 3, 1), "● 绿灯提示　还有16天到期", 0x1A7F37),
     ],
 )
@@ -164,8 +165,28 @@ def test_slips_have_the_colour_of_their_light(reviewed: World, today: date, text
     slips = papers(reviewed, today)["督办单"]
     assert [block for block in slips.blocks if isinstance(block, Banner)] == [Banner(text, colour)]
     facts = form(tables(slips)[0])
-    assert (facts["督办事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
+    assert (facts["办理事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
     assert (facts["办理情况"], facts["负责人签字"]) == ("\n" * 4, "\n")
+
+
+def test_only_what_is_late_is_urged_unless_the_office_calls_all_slips_alike() -> None:
+    def titles(template: Template) -> list[str]:
+        slips = [Slip("核实", "", "金钟园", "", "会议", DAY, light) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
+        made = slip_pages(slips, template, "办", DAY)
+        assert made.title == "督办单"
+        return [block.text for block in made.blocks if isinstance(block, Title)]
+
+    template = PRESS.template(TEMPLATE)
+    assert titles(template) == ["督办单", "提示单", "提示单"]
+    parts = {name: part for name, part in template.parts.items() if name != "slip_title_ahead"}
+    assert titles(replace(template, parts=parts)) == ["督办单"] * 3
+
+
+def test_an_own_wording_of_an_older_program_calls_all_slips_alike(tmp_path: Path) -> None:
+    supplied = PRESS.templates()[-1]
+    text = (supplied / TEMPLATE).read_text(encoding="utf-8")
+    (tmp_path / TEMPLATE).write_text(text.replace("[slip_title_ahead]\n提示单\n", ""), encoding="utf-8")
+    assert "slip_title_ahead" not in load_template(TEMPLATE, [tmp_path, supplied]).parts
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_papers_are_those_of_the_newest_meeting_with_projects(world: World, pres
         ReviewItem(meeting_id=meeting, project_id=project),
         Task(matter="补充材料", source=TaskSource.REVIEW, project_id=project, unit_id=world.unit("A")),
     )
-    titles = {"sheets": "项目情况表", "slips": "督办单"}
+    titles = {"sheets": "项目情况表", "slips": "提示单"}
     page = tried(world, press, "review.txt", "会议议程", "议程表", paper)
     assert MARK in page and titles.get(paper, "第1次评审会") in page
 
