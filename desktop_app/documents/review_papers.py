@@ -38,7 +38,7 @@ TEMPLATE = "review.txt"
 PROJECTS = "{*projects}"
 """Where an agenda has the table of its projects."""
 ROWS = range(1, 201)
-CARD_ROOM, SAVED_ROOM = 1, 4
+CARD_ROOM, SAVED_ROOM = 2, 3
 """Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one, and so many
 are saved where points are written into a single line."""
 INTENSITY = "投资强度"
@@ -187,7 +187,8 @@ def cards(data: ReviewData, template: Template) -> Document:
         blocks.append(title)
         blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
         more = _more_lines(title.text, one.item)
-        rows = tuple((*texts, WRITING_LINE if more else WRITING_ROOM) for texts in (*asked, total))
+        rows = tuple((*texts, WRITING_LINE if more else WRITING_ROOM) for texts in asked)
+        rows += ((*total, WRITING_LINE),)
         blocks.append(Table(columns, rows, note=template.text("card_rules", values)))
         lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
         blocks += [text_paragraph(line) for line in lines]

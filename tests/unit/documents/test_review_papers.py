@@ -8,7 +8,18 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Heading, Labelled, Paragraph, Run, Table
+from desktop_app.documents.model import (
+    WRITING_LINE,
+    WRITING_ROOM,
+    Face,
+    Heading,
+    Labelled,
+    Paragraph,
+    Run,
+    Spacer,
+    Table,
+    text_paragraph,
+)
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sheets, sign_in
 from desktop_app.documents.review_press import find, review_data
@@ -75,6 +86,9 @@ def test_a_card_has_the_dimensions_and_fits_a_page(reviewed: World, fonts: FontB
         ("合计", "100"),
     ]  # fmt: skip
     assert "□淘汰类" in texts(cards)
+    opinion = cards.blocks.index(text_paragraph("评审意见："))
+    assert cards.blocks[opinion + 1] == Spacer(2), "an opinion is written by hand"
+    assert [row[-1] for row in first.rows] == [WRITING_ROOM] * 5 + [WRITING_LINE]
     assert render_pdf(cards, tmp_path / "c.pdf", fonts).pages == 2
 
 
