@@ -176,7 +176,7 @@ def emit_handovers(rows: Rows, project: Project, year: int, random: Random) -> N
         elif random.random() < 0.04:
             # handed over a second time after the first unit let it lie
             other = project.credits[-1][0]
-            if other not in {project.host, project.unit}:
+            if other != project.host:
                 add(rows, "推荐", project.number, project.host, other, referred, None)
             referred, accepted = accepted or referred, min((accepted or referred) + timedelta(5), last)
         if project.unit != project.host:

@@ -119,16 +119,14 @@ class Market:
             return self._company(wish.origin, field, random.choice(("外资", "港澳台"))), ""
         pool = self._pools[wish.origin, field.field]
         if pool and random.random() < self._again:
-            return self._again_or_new(random.choice(pool), pool, wish, field, follows), ""
+            return self._again_or_new(random.randrange(len(pool)), wish, field, follows), ""
         investor = self._company(wish.origin, field, "国企" if random.random() < 0.12 else "民企")
         pool.append(investor)
         return investor, ""
 
-    def _again_or_new(
-        self, drawn: Investor, pool: list[Investor], wish: Wish, field: Field, follows: Callable[[Investor], bool]
-    ) -> Investor:
-        """The investor drawn, or another of the pool whose next project this can be, or a new one."""
-        place = pool.index(drawn)
+    def _again_or_new(self, place: int, wish: Wish, field: Field, follows: Callable[[Investor], bool]) -> Investor:
+        """The investor of this place in the pool, or another one whose next project this can be, or a new one."""
+        pool = self._pools[wish.origin, field.field]
         found = next((one for one in pool[place : place + _TRIED] + pool[:_TRIED] if follows(one)), None)
         return found or self._company(wish.origin, field, "民企", self._aside)
 

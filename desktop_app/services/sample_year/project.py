@@ -150,19 +150,20 @@ class Builder:
         """Whether a project with these dates may be the next of an investor.
 
         The one before was signed (had landed, if this one extends it) when this one is entered, and is ahead all the
-        way; the first of an investor who has extended something is no other than what was extended.
+        way. An extension of what was there before the sample is followed by none.
         """
         last = self._last.get(investor.name)
         if last is None:
             return True
-        count = self._names[f"{investor.brand}{trade.project}"]
-        if last.wish.status != "正常" or not 0 < count < len(_NUMERALS):
+        needed = last.step("落地" if wish.kind == "追加" else "签约")
+        if last.wish.status != "正常" or needed is None or (needed.confirmed or date.max) > dates[0].day:
             return False
         before = {step.stage: step.confirmed for step in last.steps if step.confirmed}
-        needed = before.get("落地" if wish.kind == "追加" else "签约")
-        if needed is None or needed > dates[0].day:
+        if any(step.stage != "评审" and before.get(step.stage, date.max) > step.day for step in dates):
             return False
-        return all(step.stage == "评审" or before.get(step.stage, date.max) <= step.day for step in dates)
+        name = f"{investor.brand}{trade.project}"
+        count, more = self._names[name], self._names[f"{name}{_MORE}"]
+        return count > 0 and max(count, more) < len(_NUMERALS)
 
     def _unit(self, named: NamedProject | None) -> str:
         if named:

@@ -288,12 +288,6 @@ def test_nothing_is_referred_back_to_the_office_that_refers_it(rows: dict[str, l
     assert not any(row["接收单位代码"] in {row["推荐单位代码"], "DL01"} for row in rows["推荐"])
 
 
-def test_nothing_that_a_unit_accepted_still_waits_for_it(rows: dict[str, list[Row]]) -> None:
-    handed = [(row["项目编号"], row["接收单位代码"], row["接收日期"] is None) for row in rows["推荐"]]
-    accepted = {(number, unit) for number, unit, waits in handed if not waits}
-    assert not any(waits and (number, unit) in accepted for number, unit, waits in handed)
-
-
 def test_partners_are_found_by_offices_that_know_companies(rows: dict[str, list[Row]]) -> None:
     names = {row["单位代码"]: row["简称"] for row in rows["责任单位"]}
     found = {names[row["责任单位代码"]] for row in rows["任务"] if "引荐上下游企业" in row["事项"]}
