@@ -97,7 +97,8 @@ def _item(project: Project, random: Random) -> SampleItem:
     kind = random.choices(("good", "fair"), (8, 2))[0] if signed else random.choice(("good", "fair", "weak", "veto"))
     cards = _cards(random, {"good": 88, "fair": 74, "weak": 63, "veto": 70}[kind])
     if kind == "veto":
-        return SampleItem(number, "环保/安全红线", cards, None, "failed", "安全防护距离不足，且无法整改到位。", "", False)
+        opinion = "安全防护距离不足，且无法整改到位。"
+        return SampleItem(number, "环保/安全红线", cards, None, "failed", opinion, "", False)
     outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
     score, conclusion = outcome.score_centi, outcome.conclusion.value
     if not signed and project.wish.reach == "评审" and random.random() < 0.2:
