@@ -34,6 +34,8 @@ _AT_ONCE = 500
 _READ = 0.4
 _PARTED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 """A blank between Chinese words, as the screen tells counties apart: 北京市 丰台区."""
+PLACES = frozenset({"region", "region_code"})
+"""The columns that tell a place."""
 _SIGNS = {"": "", "green": "● ", "yellow": "▲ ", "red": "■ "}
 _ALIGN = {"left": Align.LEFT, "right": Align.RIGHT, "centre": Align.CENTRE}
 
@@ -160,8 +162,9 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
 
 
 def _said(column: Column, row: Any) -> str:
-    """A cell; on paper Chinese words stand side by side without blanks."""
-    return _PARTED.sub("", column.text(column.of(row)))
+    """A cell; on paper the parts of a place stand side by side, whatever else a clerk wrote as it was written."""
+    text = column.text(column.of(row))
+    return _PARTED.sub("", text) if column.field in PLACES else text
 
 
 def _head(column: Column, tells: bool) -> Printed:

@@ -288,11 +288,15 @@ def test_a_column_that_says_nothing_leaves_its_room_to_the_others(
     assert width_of_step(tmp_path / "empty.pdf") < told / 2
 
 
-def test_chinese_words_stand_side_by_side_on_paper(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+def test_the_parts_of_a_place_stand_side_by_side_on_paper(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
     told = ["北京市 丰台区", "丰台 Fengtai", "DL01 丰台"]
-    columns = [Column("place", "Place", value=lambda row: row), Column("sign", "Sign", value=lambda row: row[-1])]
+    columns = [
+        Column("region", "Place", value=lambda row: row),
+        Column("next_step", "Who", value=lambda _row: "张三 李四"),
+    ]
     wanted = Wanted("Places", columns, lambda _session: told, lambda _session, _ids: told)
     file = tmp_path / "places.pdf"
     ListOutput(page.navigator, page).write(wanted, file)
     qtbot.waitUntil(file.exists)
     assert [row[1] for row in rows_of(file)[1:]] == ["北京市丰台区", "丰台 Fengtai", "DL01 丰台"]
+    assert {row[2] for row in rows_of(file)[1:]} == {"张三 李四"}
