@@ -14,7 +14,9 @@ TRIED = 10
 """Widths that are tried for a column."""
 WASTE = 0.8
 """Em that a broken line leaves free on average, since marks and numbers are not parted."""
-SAVED = 0.05
+NARROW = 6.0
+"""In a column of fewer em lines end between words of two characters."""
+SAVED = 0.02
 """What part of the height of all rows is saved at least where short cells are broken."""
 SELDOM = 20
 """One cell of so many may be broken though there is room left over, which others need."""
@@ -213,4 +215,5 @@ def _sample(cells: Sequence[Cell]) -> Sequence[Cell]:
 
 def _lines(cell: Cell, width: float) -> int:
     """About how many lines a cell takes in a column so many em wide."""
-    return sum(1 if line <= width else ceil(line / max(width - WASTE, 1.0)) for line in cell) or 1
+    full = width - WASTE if width >= NARROW else 2.0 * (width // 2)
+    return sum(1 if line <= width else ceil(line / max(full, 1.0)) for line in cell) or 1

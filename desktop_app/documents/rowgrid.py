@@ -1,6 +1,7 @@
 """Lines of Chinese text: tokens, breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
 
-Numbers, Latin words, —— and …… stay whole; where a line may end `breaks` says. A line is filled greedily; where pushing
+Numbers, Latin words, —— and …… stay whole; where a line may end `breaks` says. Of two marks beside each other the first
+takes half a character: no hole is between them. A line is filled greedily; where pushing
 the next token down would leave the wider gap, the mark at the line's end is squeezed by half a character, then marks
 inside it, two neighbours never by more than half a character together; otherwise the token moves down and the rest is
 spread evenly.
@@ -11,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -28,6 +30,11 @@ JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
 """Where a word of more than LONG letters may be broken."""
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
+NEIGHBOURS = re.compile(
+    f"[{''.join(sorted(SQUEEZE_AFTER))}][{''.join(sorted(SQUEEZE_AFTER | SQUEEZE_BEFORE))}]"
+    f"|[{''.join(sorted(SQUEEZE_BEFORE))}]{{2}}"
+)
+"""Marks between which half a character would be blank."""
 BLANKS = frozenset("\t\xa0\x0b\x0c")
 ALONE = 2.0
 """A last line of so many em looks lost: a character and a mark."""
@@ -41,17 +48,23 @@ so many em less."""
 FAR = 30
 """No line is spread by more tokens than these."""
 
+MOST_SQUEEZED = 1.0
+"""By so many em a line is squeezed at most."""
+FULL = 0.9
+"""A mark of so many em has a blank half."""
 EPSILON = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What stays together on a line: its pieces as (font, text, width), in one colour."""
+    """What stays together on a line: its pieces as (font, text, width), in one colour. Pieces of one that is `tight`
+    are narrower than their faces have them."""
 
     text: str
     pieces: tuple[tuple[str, str, float], ...]
     width: float
     colour: int = 0
+    tight: bool = False
 
     @property
     def blank(self) -> bool:
@@ -80,7 +93,7 @@ class Line:
     last: bool
 
 
-def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
+def tokenise(runs: Sequence[Run], face: Face, fonts: FontBook) -> list[Token]:
     """The tokens of a paragraph; a line end is a token of its own, other blanks become single spaces."""
     tokens: list[Token] = []
     for run in runs:
@@ -95,12 +108,25 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
                     known[text] = token
             if token:
                 tokens.append(token)
+    if NEIGHBOURS.search("".join(run.text for run in runs)):
+        return [_before_mark(token, after) for token, after in zip_longest(tokens, tokens[1:])]
     return tokens
+
+
+def _before_mark(token: Token, after: Token | None) -> Token:
+    """The token, half as wide where it is a mark and another one follows that is as blank towards it."""
+    if not after or token.width < FULL or after.width < FULL or not NEIGHBOURS.fullmatch(token.text + after.text):
+        return token
+    pieces = tuple((font, text, width / 2) for font, text, width in token.pieces)
+    return Token(token.text, pieces, token.width / 2, token.colour, True)
 
 
 def joined(first: Token, second: Token) -> Token:
     """Two tokens as one that stays together."""
-    return Token(first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour)
+    tight = first.tight or second.tight
+    return Token(
+        first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour, tight
+    )
 
 
 def _rejoined(tokens: list[Token]) -> list[Token]:
@@ -144,13 +170,13 @@ def break_lines(
     line before goes with it.
     """
     if _width(tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
-        return [_set_line(list(tokens), True, width - indent, indent, False)]
+        return [set_line(list(tokens), True, width - indent, indent, False)]
     lines: list[Line] = []
     start, first = 0, True
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
         part = _split_long(tokens[start:end], width - (indent if first else 0.0))
         for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone, justify):
-            lines.append(_set_line(taken, last, available, offset, justify))
+            lines.append(set_line(taken, last, available, offset, justify))
             first = False
         if start == end:
             lines.append(Line("", (), 0.0, True))
@@ -236,23 +262,29 @@ def _line_end(tokens: list[Token], breakable: list[bool], start: int, available:
         end += 1
     needed = used + _width(tokens[i:end]) - available
     pushed = available - used + _width(tokens[last_break:i]) if last_break else available
-    if needed <= min(pushed, 1.0) + EPSILON and sum(_capacities(tokens[start:end])) >= needed - EPSILON:
+    if needed <= min(pushed, MOST_SQUEEZED) + EPSILON and sum(capacities(tokens[start:end])) >= needed - EPSILON:
         return end
     return last_break or max(i, start + 1)
 
 
-def _capacities(tokens: Sequence[Token]) -> list[float]:
-    """By how much each token can be squeezed: marks by half, of two neighbours only the later one."""
+def capacities(tokens: Sequence[Token]) -> list[float]:
+    """By how much each token can be squeezed: marks by half, of two neighbours only the later one, and none inside a
+    line of which the neighbour is `tight`."""
     result = [0.0] * len(tokens)
     for i in range(len(tokens) - 1, -1, -1):
         text = tokens[i].text
         squeezable = text in SQUEEZE_AFTER or (i > 0 and text in SQUEEZE_BEFORE)
-        if squeezable and tokens[i].width > 0.9 and not (i + 1 < len(result) and result[i + 1]):
+        inside = i + 1 < len(result)
+        if (
+            squeezable
+            and tokens[i].width > FULL
+            and not (inside and (result[i + 1] or (i > 0 and tokens[i - 1].tight)))
+        ):
             result[i] = 0.5
     return result
 
 
-def _set_line(taken: list[Token], last: bool, available: float, offset: float, justify: bool) -> Line:
+def set_line(taken: list[Token], last: bool, available: float, offset: float, justify: bool) -> Line:
     """Place the tokens; a full line ends exactly at `offset + available` (a squeezed end mark with its ink)."""
     while taken and taken[-1].blank:
         taken = taken[:-1]
@@ -263,13 +295,13 @@ def _set_line(taken: list[Token], last: bool, available: float, offset: float, j
     squeeze, spread = [0.0] * len(taken), 0.0
     excess = natural - available
     if excess > EPSILON:
-        capacities = _capacities(taken)
-        if capacities[-1]:
-            squeeze[-1] = min(capacities[-1], excess)
-        inner = sum(capacities[:-1])
+        gives = capacities(taken)
+        if gives[-1]:
+            squeeze[-1] = min(gives[-1], excess)
+        inner = sum(gives[:-1])
         rest = excess - squeeze[-1]
         if rest > EPSILON and inner:
-            for i, capacity in enumerate(capacities[:-1]):
+            for i, capacity in enumerate(gives[:-1]):
                 squeeze[i] = capacity * min(rest / inner, 1.0)
     elif justify and not last and len(taken) > 1:
         spread = -excess / (len(taken) - 1)
@@ -282,7 +314,9 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
     x = offset
     font, text, begun, colour = "", "", 0.0, 0
     for token, cut in zip(taken, squeeze, strict=True):
-        if text and not cut and len(token.pieces) == 1:  # most of all tokens go on as the one before
+        if (
+            text and not cut and not token.tight and len(token.pieces) == 1
+        ):  # most of all tokens go on as the one before
             piece_font, piece, width = token.pieces[0]
             if piece_font == font and token.colour == colour and (len(piece) == 1 or not spread):
                 text += piece
@@ -291,7 +325,7 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
         before = cut if token.text in SQUEEZE_BEFORE else 0.0
         joined = len(token.text) == 1 or not spread
         for piece_font, piece, width in token.pieces:
-            if text and (piece_font != font or token.colour != colour or before or not joined):
+            if text and (piece_font != font or token.colour != colour or before or not joined or token.tight):
                 yield Segment(begun, font, text, spread, colour)
                 text = ""
             if not text:
@@ -302,7 +336,7 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
                 yield Segment(x, piece_font, piece, 0.0, token.colour)
             x += width
         x += spread - cut
-        if cut and text:
+        if (cut or token.tight) and text:
             yield Segment(begun, font, text, spread, colour)
             text = ""
     if text:

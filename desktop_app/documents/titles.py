@@ -7,12 +7,21 @@ Widths are in em.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, dropwhile, pairwise
 
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import BREAK, Face, Run
-from desktop_app.documents.rowgrid import ALONE, Line, Token, break_lines, tokenise
+from desktop_app.documents.rowgrid import (
+    ALONE,
+    MOST_SQUEEZED,
+    Line,
+    Token,
+    break_lines,
+    capacities,
+    set_line,
+    tokenise,
+)
 from desktop_app.documents.terms import WITHIN, seams
 
 LONGEST = 120
@@ -98,31 +107,28 @@ def _part(tokens: Sequence[Token], width: float, even: bool, more: int) -> list[
     if not ends:
         return greedy
     parts = [_without_blanks(tokens[begun:end]) for begun, end in pairwise((0, *ends))]
-    return [line for part in parts for line in break_lines(part, width, justify=False, squeeze=False)]
+    return [set_line(part, True, width, 0.0, False) for part in parts]
 
 
-def _without_blanks(tokens: Sequence[Token]) -> Sequence[Token]:
+def _without_blanks(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a line, which begins with no blank."""
-    while tokens and tokens[0].blank:
-        tokens = tokens[1:]
-    return tokens
+    return list(dropwhile(lambda token: token.blank, tokens))
 
 
 def _best_ends(tokens: Sequence[Token], width: float, count: int, even: bool) -> tuple[float, tuple[int, ...]]:
     """What so many lines cost at least, and where they end then; nowhere where they cannot be had."""
     costs = _costs(tokens)
-    sums = [0.0]
-    for token in tokens:
-        sums.append(sums[-1] + token.width)
+    sums = [0.0, *accumulate(token.width for token in tokens)]
+    given = [0.0] * len(sums) if even else [0.0, *accumulate(capacities(tokens))]
     aim, ragged = (sums[-1] / count, RAGGED) if even else (width, RAGGED_CELL)
 
     @cache
     def best(begun: int, left: int, before: float, falling: bool) -> tuple[float, tuple[int, ...]]:
         """The cost of the rest in `left` lines below one `before` em wide that was shorter than its own before."""
         found: tuple[float, tuple[int, ...]] = (float("inf"), ())
-        for end in range(begun + 1, len(tokens) + 1) if left > 1 else (len(tokens),):
+        for end in range(begun + 1 if left > 1 else max(begun + 1, len(tokens)), len(tokens) + 1):
             own = sums[end] - sums[begun]
-            if own > width + 1e-6:
+            if own - min(given[end] - given[begun], MOST_SQUEEZED) > width + 1e-6:
                 break
             if (cost := costs[end]) == float("inf"):
                 continue

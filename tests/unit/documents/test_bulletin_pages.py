@@ -156,7 +156,7 @@ def test_a_longest_latin_word_leaves_room_for_the_other_columns(printed: tuple[P
     table = next(part for part in pages if "重点项目进展表" in part)
     rows = table.splitlines()
     assert "争取投产" in rows
-    assert any(row.startswith("设备已经进场") for row in rows)
+    assert any(row.startswith("已经进场，正在") for row in rows)
 
 
 def test_another_process_prints_the_same_bytes(tmp_path: Path) -> None:

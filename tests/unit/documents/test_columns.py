@@ -101,3 +101,10 @@ def test_two_columns_of_texts_alike_are_as_wide_as_each_other(count: int) -> Non
     needs = [need(*[33.0] * count), need(*[33.0] * count)]
     one, other = column_widths((1.0, 1.0), 44.0, 1.0, 0.0, (2.0, 2.0), needs)
     assert one == pytest.approx(other) and one >= 33.0 / 2 + WASTE
+
+
+def test_a_narrow_column_ends_its_lines_between_words() -> None:
+    """Names of four words take four lines where a line has room for one word, and two where it has for two."""
+    names, texts = need(*[8.0] * 12), need(*[40.0] * 12)
+    widths = column_widths((1.0, 2.0), 15.0 * SIZE + 2 * PADDING, SIZE, PADDING, (2.0, 2.0), [names, texts])
+    assert (widths[0] - PADDING) / SIZE >= 4.0

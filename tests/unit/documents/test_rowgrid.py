@@ -11,6 +11,7 @@ from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import (
     Line,
     break_lines,
+    capacities,
     tokenise,
 )
 
@@ -141,3 +142,27 @@ def test_an_address_that_is_not_broken_has_no_gaps(fonts: FontBook) -> None:
                 assert ends[:-1] == pytest.approx([part.x for part in parts[1:]])
                 spread += 1
     assert spread > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("载体”，已", 4.5),
+        ("（二期）（推荐", 6.5),
+        ("确认）。", 3.5),
+        ("说：“好”", 4.5),
+        ("（“好”）", 4.0),
+        ("好，好。", 4.0),
+    ],
+)
+def test_no_hole_is_between_two_marks(fonts: FontBook, text: str, width: float) -> None:
+    (line,) = broken(text, fonts, indent=0)
+    assert line.width == pytest.approx(width)
+    ends = [(one.x, one.x + fonts.width(one.text, Face.FANGSONG)) for one in line.segments]
+    assert "".join(one.text for one in line.segments) == text
+    assert ends[-1][1] == pytest.approx(width)
+
+
+def test_a_mark_beside_a_tight_one_is_squeezed_at_the_end_of_a_line_only(fonts: FontBook) -> None:
+    tokens = tokenise([Run("载体”，已”，")], Face.FANGSONG, fonts)
+    assert capacities(tokens) == [0.0] * 6 + [0.5]

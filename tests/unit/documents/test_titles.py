@@ -98,4 +98,19 @@ def test_a_long_cell_is_filled_line_by_line(fonts: FontBook) -> None:
 
 def test_of_ways_alike_a_cell_has_its_short_line_late(fonts: FontBook) -> None:
     tokens = tokenise([Run("淇川生物制剂生产项目（2期）")], Face.FANGSONG, fonts)
-    assert [line.text for line in filled(tokens, 5.4, 1)] == ["淇川生物", "制剂生产", "项目", "（2期）"]
+    assert [line.text for line in filled(tokens, 4.4, 1)] == ["淇川生物", "制剂生产", "项目", "（2期）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "累计到位0.27亿元。7月9日，现场查看进度，记录需要协调的事项。",
+            ["累计到位0.27亿元。", "7月9日，现场查看", "进度，记录需要", "协调的事项。"],
+        ),
+    ],
+)
+def test_marks_of_a_cell_are_squeezed_rather_than_a_word_broken(fonts: FontBook, text: str, told: list[str]) -> None:
+    lines = filled(tokenise([Run(text)], Face.FANGSONG, fonts), 8.5)
+    assert [line.text for line in lines] == told
+    assert max(line.width for line in lines) > 8.5
