@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import chain, groupby, islice, pairwise, takewhile
 
+from desktop_app.documents.filling import evened
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem, TablePart
 from desktop_app.documents.page_ends import Place, Section, Thing, number_of
@@ -27,10 +28,13 @@ TAIL, FEW_ROWS = 4.0, 4
 """What a table costs that goes on on a page with so few of its last rows at most."""
 LONE = 4.0
 """What a heading costs at the end of a page with one line of a longer text below it."""
-CLOSER = 3.0
-"""What a page costs whose things do not stand on the grid."""
+CLOSER = 6.0
+"""What a page costs whose text does not stand on the grid."""
 SIZED = 0.1
 """What each row costs by which a table or a chart is lower or higher."""
+LOW_CHART = 2.0
+"""What a chart costs that is a row lower than it would be, and each row more by as much more than the one before, where
+no page more is the price, and none on which text does not stand on the grid."""
 LITTLE_LAST, LITTLE = 20.0, 5
 """What a last page costs that is there for so few rows at most, and again when it is there for its foot alone."""
 ELSEWHERE, BLANK_BEFORE = 6.0, 2
@@ -94,12 +98,28 @@ def _best(things: Sequence[Thing], look: Look) -> list[Page]:
     """The pages of a section, in the order in which its things cost least."""
     if isinstance(things[0], TableItem) and _is_turned(things[0]):
         return _turned(things[0])
-    best = _cheapest(Section(things), look)
+    best = _with_high_charts(Section(things), look)
     for order in islice(_other_orders(things, best.pages()), MOST_ORDERS):
         other = _cheapest(Section(order), look)
         if other.cost + ELSEWHERE < best.cost:
             best = other
-    return best.pages()
+    return evened(best.pages())
+
+
+def _with_high_charts(section: Section, look: Look) -> _Way:
+    """The cheapest way through the pages of a section, with charts higher where that takes no page more."""
+    best = _cheapest(section, look)
+    if any(item.figure and item.rows < item.natural for page in best.pages() for _row, item in page.items):
+        other = _cheapest(section, look, LOW_CHART)
+        if _price(other) <= _price(best):
+            return other
+    return best
+
+
+def _price(way: _Way) -> tuple[int, int]:
+    """How many pages there are, and how many of them do not stand on the grid."""
+    pages = way.pages()
+    return len(pages), sum(page.closed_up for page in pages)
 
 
 def _turned(table: TableItem) -> list[Page]:
@@ -129,12 +149,12 @@ def _ends_short(pages: Sequence[Page]) -> bool:
     return last is not None and last.start > 0 and last.end - last.start <= LITTLE
 
 
-def _cheapest(section: Section, look: Look) -> _Way:
+def _cheapest(section: Section, look: Look, low_chart: float = 0.0) -> _Way:
     """The cheapest way through the pages of a section: what may still become the cheapest is followed first.
 
     No other way is looked for where nothing is wrong with pages as full as may be and the last is half full.
     """
-    plain = _plain(section, look)
+    plain = _plain(section, look, low_chart)
     *others, last = plain.pages()
     if plain.cost <= PAGE * (len(others) + 1) + WELL and (not others or _above_foot(last) > ROWS // 2):
         return plain
@@ -148,33 +168,44 @@ def _cheapest(section: Section, look: Look) -> _Way:
             continue
         seen.add(way.at)
         for page, at in section.pages_from(way.at):
-            cost = way.cost + _cost(page, section, at, first=not way.page)
+            cost = way.cost + _cost(page, section, at, low_chart, first=not way.page)
             heappush(waiting, (cost + PAGE * section.rows_ahead(at) / ROWS, count, _Way(at, cost, page, way)))
             count += 1
     return plain
 
 
-def _plain(section: Section, look: Look) -> _Way:
+def _plain(section: Section, look: Look, low_chart: float) -> _Way:
     """Every page as full as may be."""
     way = _Way()
     while way.at != section.end:
         look()
         page, at = next(section.pages_from(way.at))
-        way = _Way(at, way.cost + _cost(page, section, at, first=not way.page), page, way)
+        way = _Way(at, way.cost + _cost(page, section, at, low_chart, first=not way.page), page, way)
     return way
 
 
-def _cost(page: Page, section: Section, at: Place, *, first: bool) -> float:
+def _cost(page: Page, section: Section, at: Place, low_chart: float, *, first: bool) -> float:
     """What a page costs after which the next one begins at this place."""
     items = [item for _row, item in page.items]
-    cost = PAGE + CLOSER * (page.row > ROWS) + SIZED * sum(abs(item.rows - item.natural) for item in items)
+    cost = PAGE + CLOSER * page.closed_up + SIZED * sum(abs(item.rows - item.natural) for item in items)
+    cost += low_chart * sum(_sum_to(item.natural - item.rows) for item in items if item.figure)
     cost += TAIL * any(_is_tail(item.table) for item in items if item.table)
     if at == section.end:
         rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))
-    blank = max(ROWS - page.row, 0)
-    cost += BLANK * blank * (blank + 1) / 2 + LONE * _ends_lone(items, section.things[at[0]])
+    blank = max(ROWS - page.row, 0) + sum(max(item.rows - item.natural, 0) for item in items if _goes_on(item))
+    cost += BLANK * _sum_to(blank) + LONE * _ends_lone(items, section.things[at[0]])
     return cost + PARTED * _announces(items, section.things, at)
+
+
+def _sum_to(count: int) -> float:
+    """1 + 2 + … up to a count; nothing for what is below 1."""
+    return max(count, 0) * (count + 1) / 2
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether this is a part of a table that is as high as the other parts."""
+    return item.table is not None and 0 < item.table.end - item.table.start < len(item.table.whole.layout.rows)
 
 
 def _is_tail(part: TablePart) -> bool:

@@ -40,6 +40,8 @@ SMALLEST_TURNED = 9.0
 """小五: no table on turned pages is in smaller type so that it takes a page less."""
 SHORT_END = grid.CHARACTERS / 3
 """The last line of a paragraph does not begin a page alone when it has no more than so many characters."""
+CAPTION_GIVES = 0.5
+"""By what part of a row a caption of a line may stand nearer to the text above it, where that fills its page."""
 FOLLOWS = ("如下。", "如下：", "见下表。")
 """What says that a table follows: nothing else then stands before it."""
 
@@ -223,7 +225,8 @@ def _table_items(block: model.Table, fonts: FontBook) -> Iterator[Item | TableIt
         lines = _caption_lines(block, width, fonts)
         rows = ceil(max(len(lines), 1) * CAPTION_SIZE * CAPTION_LEADING / PITCH)
         height -= rows * PITCH  # the highest part of a row leaves room for the caption above it
-        yield Item(rows, partial(_draw_caption, block, lines, rows), keep_next=True)
+        gives = CAPTION_GIVES if len(lines) <= 1 else 0.0
+        yield Item(rows, partial(_draw_caption, block, lines, rows), gives=gives, keep_next=True)
     note = tuple(note_lines(block.note, width, fonts))
     yield TableItem(lay_out(block, width, height, fonts), note=note)
 

@@ -39,9 +39,10 @@ Draw = Callable[[Painter, float], None]
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
     paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `empty` a blank one,
-    `keep_next` what must not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at
-    the lower edge; a page with what is not `numbered` bears no number. `table` is the part of a table that it shows,
-    `figure` the figure, `place` its number among the things of the document."""
+    `gives` by what part of a row it may stand higher, `keep_next` what must not end a page, `with_body` what needs text
+    above it on its page, `at_foot` what stands at the lower edge; a page with what is not `numbered` bears no number.
+    `table` is the part of a table that it shows, `figure` the figure, `place` its number among the things of the
+    document."""
 
     rows: int
     draw: Draw
@@ -49,6 +50,7 @@ class Item:
     short_end: bool = False
     line: bool = False
     empty: bool = False
+    gives: float = 0.0
     keep_next: bool = False
     with_body: bool = False
     at_foot: bool = False
@@ -84,9 +86,10 @@ class Item:
         return max(shown.most, self.rows) if shown else self.rows
 
     def sized(self, rows: float) -> "Item":
-        """The same table or figure in so many rows."""
-        shown = self.table or self.figure
-        return replace(self, rows=ceil(rows - TOLERANCE), draw=partial(shown.draw, rows)) if shown else self
+        """The same table or figure in so many rows, and what `gives` so much higher."""
+        if shown := self.table or self.figure:
+            return replace(self, rows=ceil(rows - TOLERANCE), draw=partial(shown.draw, rows))
+        return replace(self, draw=partial(_draw_higher, self.draw, self.rows - rows)) if self.gives else self
 
 
 def blank(*, keep_next: bool = False, with_body: bool = False) -> Item:
@@ -97,6 +100,11 @@ def blank(*, keep_next: bool = False, with_body: bool = False) -> Item:
 def new_page() -> Item:
     """What ends a page."""
     return Item(0, _nothing, new_page=True)
+
+
+def _draw_higher(draw: Draw, rows: float, painter: Painter, row: float) -> None:
+    """Draw a thing so many rows above where it stands."""
+    draw(painter, row - rows)
 
 
 def _nothing(_painter: Painter, _row: float) -> None:
@@ -166,11 +174,13 @@ class TableItem:
 
 @dataclass(frozen=True)  # without slots: what is asked again and again is kept
 class TablePart:
-    """Rows `start` to `end` of a table, on one page."""
+    """Rows `start` to `end` of a table, on one page. Where it is `even` with other parts of the table, each row is
+    lower by so many points whatever room there is."""
 
     whole: TableItem
     start: int
     end: int
+    even: float | None = None
 
     @cached_property
     def rows(self) -> int:
@@ -193,14 +203,16 @@ class TablePart:
     @cached_property
     def most(self) -> int:
         """How many rows it takes at most."""
-        return self.rows + int(HIGHER * self.whole.layout.height(self.start, self.end) / grid.PITCH)
+        more = HIGHER * self.whole.layout.height(self.start, self.end) if self.even is None else 0.0
+        return self.rows + int(more / grid.PITCH)
 
     @cached_property
     def height(self) -> float:
         """Points that it takes, with the note when it ends the table."""
         layout = self.whole.layout
         note = self.whole.note_height if self.end >= len(layout.rows) else 0.0
-        return layout.height(self.start, self.end) + note
+        lower = (self.even or 0.0) * layout.row_count(self.start, self.end)
+        return layout.height(self.start, self.end) - lower + note
 
     def item(self, most: int = grid.ROWS) -> Item:
         """The thing to place, of at most so many rows of the grid."""
@@ -213,6 +225,8 @@ class TablePart:
 
     def lower_by(self, rows: float) -> float:
         """Points by which each of its rows is lower in so many rows of the grid; below 0 where it is higher."""
+        if self.even is not None:
+            return self.even
         over = max(grid.exact_rows(self.height) - rows, 0.0) or min(self.rows - rows, 0.0)
         return over * grid.PITCH / self.whole.layout.row_count(self.start, self.end)
 
@@ -283,7 +297,9 @@ class Page:
     def holds(self, items: Sequence[Item], foot: int = 0) -> bool:
         """Whether these things still fit above so many rows at the foot, all of them as close as may be."""
         flowing = [*self._flowing(), *items]
-        return bool(flowing) and sum(_least(flowing)) <= grid.ROWS - foot + TOLERANCE
+        over = sum(item.rows for item in flowing) + foot - grid.ROWS
+        gives = sum(item.rows - low for item, low in zip(flowing, _least(flowing), strict=True)) if flowing else 0.0
+        return bool(flowing) and over <= max(gives, sum(_below_text(flowing))) + TOLERANCE
 
     def placed(self) -> list[tuple[float, Item]]:
         """What stands on the page, with the row where it begins."""
@@ -298,15 +314,26 @@ class Page:
             at += item.rows - given
         return placed + foot
 
+    @property
+    def closed_up(self) -> bool:
+        """Whether text stands closer than on the grid."""
+        return self.row > grid.ROWS and any(item.line and abs(at - round(at)) > TOLERANCE for at, item in self.placed())
+
     def _flowing(self) -> list[Item]:
         return [item for _row, item in self.items if not item.at_foot]
 
 
 def _given(items: Sequence[Item], over: float, foot: bool) -> list[float]:
-    """By how many rows each thing of a page is lower that has so many rows too many: first tables and figures, then the
-    room above its `foot` and blank rows, and lines of text only when that is not enough. Where a page ends with a
-    signature, for which all its rows may stand closer (7.3.5.4), the blank ones among them are as high as the others.
+    """By how many rows each thing of a page is lower that has so many rows too many: first what it ends with below its
+    text, so that all text stays on the grid, if that is enough; else all tables and figures, then the room above its
+    `foot` and blank rows, and lines of text only when that is not enough. Where a page ends with a signature,
+    for which all its rows may stand closer (7.3.5.4), the blank ones among them are as high as the others.
     """
+    below = _below_text(items)
+    if over <= sum(below) + TOLERANCE:
+        captions = [item.gives * bool(more) for item, more in zip(items, below, strict=True)]
+        tables = [more - caption for more, caption in zip(below, captions, strict=True)]
+        return _shared(over, ((tables, 0.0), (captions, 0.0)))
     least = _least(items)
     signed = any(item.with_body for item in items)
     shown = [(item.rows - low) * bool(item.table or item.figure) for item, low in zip(items, least, strict=True)]
@@ -314,12 +341,27 @@ def _given(items: Sequence[Item], over: float, foot: bool) -> list[float]:
     lines = [
         (item.rows - low) * (item.line and not blank) for item, low, blank in zip(items, least, blanks, strict=True)
     ]
-    given, left = [0.0] * len(items), over
-    for gives, above in ((shown, FOOT_GIVES * foot), (blanks, 0.0), (lines, 0.0)):
+    return _shared(over, ((shown, FOOT_GIVES * foot), (blanks, 0.0), (lines, 0.0)))
+
+
+def _shared(over: float, groups: Sequence[tuple[list[float], float]]) -> list[float]:
+    """How much each thing gives when all together have so many rows too many: the things of the first group as much as
+    they can, each its share, and what gives beside them, then those of the next."""
+    given, left = [0.0] * len(groups[0][0]), over
+    for gives, above in groups:
         share = min(left / max(sum(gives), TOLERANCE), 1.0)
         given = [had + share * more for had, more in zip(given, gives, strict=True)]
         left = max(left - sum(gives) - above, 0.0)
     return given
+
+
+def _below_text(items: Sequence[Item]) -> list[float]:
+    """By how many rows each of these things may be lower that stands below all text: a table or a figure, and its
+    caption nearer to the text; all others by nothing."""
+    ending = len(items)
+    while ending and not (items[ending - 1].line or items[ending - 1].body):
+        ending -= 1
+    return [0.0] * ending + [item.rows - item.least + item.gives for item in items[ending:]]
 
 
 def _least(items: Sequence[Item]) -> list[float]:

@@ -62,7 +62,10 @@ class Section:
         page, end = self.full_page(at)
         yield page, end
         if self._gives:
-            yield self.full_page(at, dense=True)
+            dense, later = self.full_page(at, dense=True)
+            yield dense, later
+            if later != self.end and later != end:
+                yield from self._shorter(dense)
             if end != self.end:
                 yield from self._shorter(page)
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.documents import dealing, grid, page_ends
 from desktop_app.documents.dealing import dealt
+from desktop_app.documents.filling import EVEN
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.items import Page, Turned
@@ -135,10 +136,10 @@ def test_a_table_does_not_go_on_for_a_few_rows(fonts: FontBook, monkeypatch: pyt
     def blocks(rows: int) -> list[Block]:
         return [*[TEXT] * 5, table(rows), *[TEXT] * 12]
 
-    assert parts(pages(fonts, *blocks(20))) == [(0, 20)], "all rows are lower"
+    assert parts(pages(fonts, *blocks(21))) == [(0, 21)], "all rows are lower"
     assert parts(pages(fonts, *blocks(23))) == [(0, 18), (18, 23)], "more of them go to the next page"
     monkeypatch.setattr(dealing, "TAIL", 0.0)
-    assert parts(pages(fonts, *blocks(20))) == [(0, 17), (17, 20)]
+    assert parts(pages(fonts, *blocks(21))) == [(0, 18), (18, 21)]
     assert parts(pages(fonts, *blocks(23))) == [(0, 19), (19, 23)]
 
 
@@ -206,7 +207,7 @@ def test_words_stay_where_a_page_more_would_be_the_price(fonts: FontBook) -> Non
 def test_a_page_ends_earlier_so_that_a_chart_leaves_less_of_the_next_one_blank(
     fonts: FontBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 6) for n in range(16))
+    rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 6) for n in range(17))
     words = text_paragraph("进展如下。")
     blocks: list[Block] = [*[TEXT] * 2, figure(), Heading(1, "二、"), words, Table(COLUMNS, rows, "项目名单")]
     blocks += [figure(16), Heading(1, "三、"), *[TEXT] * 3]
@@ -284,3 +285,37 @@ def test_looking_for_another_way_can_be_cancelled(fonts: FontBook) -> None:
 
     with pytest.raises(Cancelled):
         dealt(list(all_items(document(TEXT).blocks, fonts)), look)
+
+
+@pytest.mark.parametrize("before", range(2, 8))
+def test_the_rows_of_a_table_are_as_high_on_all_its_pages(fonts: FontBook, before: int) -> None:
+    rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 6) for n in range(18))
+    blocks: list[Block] = [
+        *[TEXT] * before,
+        figure(),
+        Table(COLUMNS, rows, "项目名单"),
+        Heading(1, "二、"),
+        *[TEXT] * 3,
+    ]
+    found = pages(fonts, *blocks, figure(16), *[TEXT] * 9)
+    divided = [(item.table, item.rows) for page in found for _row, item in page.items if item.table]
+    lower = [part.lower_by(high) for part, high in divided]
+    assert len(lower) > 1
+    assert max(lower) - min(lower) <= EVEN * divided[0][0].whole.layout.rows[0].height + 0.01
+    assert all(page.row <= grid.ROWS for page in found)
+
+
+def test_a_chart_is_as_high_as_it_would_be_where_no_page_more_is_the_price(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def charts(before: int) -> tuple[int, list[int]]:
+        rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 6) for n in range(12))
+        found = pages(fonts, *[TEXT] * before, figure(), Table(COLUMNS, rows, "项目名单"), *[TEXT] * 5, table(9), FOOT)
+        return len(found), [item.rows for page in found for _row, item in page.items if item.figure]
+
+    high = [charts(before) for before in range(10)]
+    monkeypatch.setattr(dealing, "LOW_CHART", 0.0)
+    low = [charts(before) for before in range(10)]
+    assert [count for count, _rows in high] == [count for count, _rows in low]
+    assert all(one >= other for (_count, one), (_number, other) in zip(high, low, strict=True))
+    assert high != low

@@ -117,3 +117,29 @@ def test_blank_rows_are_lower_before_lines_stand_closer(fonts: FontBook) -> None
 
 def given(filled: Page, over: float) -> list[float]:
     return _given([item for _row, item in filled.items], over, False)
+
+
+def test_what_a_page_ends_with_is_lower_and_its_caption_nearer_so_that_text_stays_on_the_grid(fonts: FontBook) -> None:
+    caption = Item(1, _draw, gives=0.5, keep_next=True)
+    table = part(fonts, 14)
+    most = 12 - table.least
+    text = [line() for _ in range(9)]
+    assert page(*text, caption, table.item()).holds([]), "there is room on the grid"
+    assert not page(*text, line(), line(), caption, table.item()).closed_up
+    over = [0.0] * 10
+    ended = page(*[line() for _ in range(10)], caption, table.item())
+    assert given(ended, most - 0.1) == [*over, 0.0, pytest.approx(most - 0.1)], "first the table"
+    assert given(ended, most + 0.2) == [*over, pytest.approx(0.2), pytest.approx(most)], "then its caption"
+    assert given(page(*ended_items(ended), line()), most + 0.2)[10] == 0.0, "text below it would not stand on the grid"
+    assert page(*[line() for _ in range(24)]).closed_up
+
+
+def test_a_caption_is_drawn_so_much_higher_as_it_gives() -> None:
+    rows = list[float]()
+    caption = Item(1, lambda _painter, row: rows.append(row), gives=0.5)
+    caption.sized(0.6).draw(None, 4.0)  # type: ignore[arg-type]
+    assert rows == [pytest.approx(3.6)]
+
+
+def ended_items(shown: Page) -> list[Item]:
+    return [item for _row, item in shown.items]
