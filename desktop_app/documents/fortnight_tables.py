@@ -9,10 +9,8 @@ from desktop_app.domain.indicators import Light
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
 ORDER = Column("序号", 0.5, CENTRE)
-STEPS_NOTE = (
-    "项目按录入、评审、确认日期统计；到位额按到账日期统计，早于计入月份的从计入月份起算；"
-    "各数四舍五入，相加可能略有出入。"
-)
+STEPS_NOTE = "项目按录入、评审、确认日期，到位额按到账日期统计（不早于计入月份）；各数四舍五入。"
+"""A line of the note: with a second one page 1 has no room for a paragraph of five lines."""
 
 
 def steps(data: FortnightlyData, caption: str) -> Table:
@@ -21,14 +19,14 @@ def steps(data: FortnightlyData, caption: str) -> Table:
     money, size = wording.money_unit(funds.now, funds.before, funds.year)
     change = wording.as_printed(funds.now, size) - wording.as_printed(funds.before, size)
     lines = (
-        ("本期", [f"{row.now:,}" for row in data.steps], wording.money_figure(funds.now, size)),
-        ("上期", [f"{row.before:,}" for row in data.steps], wording.money_figure(funds.before, size)),
+        ("本期", [wording.grouped(row.now) for row in data.steps], wording.money_figure(funds.now, size)),
+        ("上期", [wording.grouped(row.before) for row in data.steps], wording.money_figure(funds.before, size)),
         (
             "增减",
-            [_signed(f"{row.now - row.before:,}") for row in data.steps],
+            [_signed(wording.grouped(row.now - row.before)) for row in data.steps],
             _signed(wording.money_figure(change, size)),
         ),
-        ("今年累计", [f"{row.year:,}" for row in data.steps], wording.money_figure(funds.year, size)),
+        ("今年累计", [wording.grouped(row.year) for row in data.steps], wording.money_figure(funds.year, size)),
     )
     heads = (*(row.name for row in data.steps), f"市外内资到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))

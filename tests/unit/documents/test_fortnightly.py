@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import edited, fortnightly
+from desktop_app.documents import edited, fortnightly, grid
 from desktop_app.documents.data import KeyProjects
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.fortnight_data import (
@@ -18,6 +18,7 @@ from desktop_app.documents.fortnight_data import (
     PlannedRow,
     StepRow,
 )
+from desktop_app.documents.fortnight_tables import STEPS_NOTE
 from desktop_app.documents.model import Colophon, Document, Heading, Masthead, Signature, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
@@ -82,7 +83,7 @@ def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Templat
         ("本期", "26", "51", "32", "7.11"),
         ("上期", "45", "44", "32", "7.05"),
         ("增减", "-19", "+7", "0", "+0.06"),
-        ("今年累计", "1,193", "941", "790", "148.06"),
+        ("今年累计", "1193", "941", "790", "148.06"),
     )
 
 
@@ -255,3 +256,18 @@ def test_every_sentence_has_a_name_of_its_own(template: Template) -> None:
         "duties/duties",
     ]
     assert keys[1:7] == told and keys[7] == "next_steps/planned"
+
+
+def test_page_1_has_room_for_a_paragraph_of_five_lines_on_the_grid(
+    template: Template, fonts: FontBook, tmp_path: Path
+) -> None:
+    names = ("新增线索", "评审", "签约", "落地", "开工", "投产")
+    steps = tuple(StepRow(name, 48 - 6 * place, 60, 163) for place, name in enumerate(names))
+    path = tmp_path / "专报.pdf"
+    render_pdf(fortnightly.build(replace(data(), steps=steps), template), path, fonts)
+    lines = [line for line in measure.lines(path, 0) if abs(line[0].size - grid.SIZE) < 0.01]
+    rows = [(line[0].baseline - grid.baseline(0)) / grid.PITCH for line in lines]
+    begun = next(place for place, line in enumerate(lines) if "".join(char.text for char in line).startswith("一、"))
+    assert len(rows) - begun == 1 + 5
+    assert rows[begun:] == [pytest.approx(rows[begun] + place, abs=0.01) for place in range(6)]
+    assert STEPS_NOTE in measure.text_of(path, 0)
