@@ -292,7 +292,7 @@ def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
     texts = whole[whole.index("1. 市外内资到位额") :].splitlines()[:-1]
     assert texts[0].startswith("1. 市外内资到位额：经本单位确认") and "不低于0.95为绿灯，不低于0.70为黄灯" in whole
     assert not any("中心" in text or "{" in text for text in texts)
-    assert texts[-1] == "17. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
+    assert texts[-1] == "18. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
 
 
 def test_a_long_matter_that_is_overdue_is_told_by_its_beginning(world: World) -> None:

@@ -49,7 +49,7 @@ def test_captions_are_the_offices_own_and_only_they_are_kept(press: Press) -> No
 
 
 def test_the_table_of_the_annual_workbook_has_its_caption(press: Press) -> None:
-    reworded(press, "annual.txt", ("indicators = 主要指标完成情况表", "indicators = 全年指标"))
+    reworded(press, "annual.txt", ("indicators = {year}年主要指标完成情况表", "indicators = 全年指标"))
     data = replace(samples.annual_data(), indicators=samples.monthly_data().indicators)
     assert captions(annual.build(data, press.template("annual.txt"))) == ["全年指标"]
 
