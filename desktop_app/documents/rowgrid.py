@@ -12,7 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cache
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -30,9 +31,9 @@ JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
 """Where a word of more than LONG letters may be broken."""
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
+MARKS = SQUEEZE_AFTER | SQUEEZE_BEFORE
 NEIGHBOURS = re.compile(
-    f"[{''.join(sorted(SQUEEZE_AFTER))}][{''.join(sorted(SQUEEZE_AFTER | SQUEEZE_BEFORE))}]"
-    f"|[{''.join(sorted(SQUEEZE_BEFORE))}]{{2}}"
+    f"[{''.join(sorted(SQUEEZE_AFTER))}][{''.join(sorted(MARKS))}]|[{''.join(sorted(SQUEEZE_BEFORE))}]{{2}}"
 )
 """Marks between which half a character would be blank."""
 BLANKS = frozenset("\t\xa0\x0b\x0c")
@@ -108,15 +109,21 @@ def tokenise(runs: Sequence[Run], face: Face, fonts: FontBook) -> list[Token]:
                     known[text] = token
             if token:
                 tokens.append(token)
-    if NEIGHBOURS.search("".join(run.text for run in runs)):
-        return [_before_mark(token, after) for token, after in zip_longest(tokens, tokens[1:])]
+    if any(map(NEIGHBOURS.search, (run.text for run in runs))) or len(runs) > 1:
+        _close_up(tokens)
     return tokens
 
 
-def _before_mark(token: Token, after: Token | None) -> Token:
-    """The token, half as wide where it is a mark and another one follows that is as blank towards it."""
-    if not after or token.width < FULL or after.width < FULL or not NEIGHBOURS.fullmatch(token.text + after.text):
-        return token
+def _close_up(tokens: list[Token]) -> None:
+    """Make each mark half as wide behind which another one follows that is as blank towards it."""
+    marks = [i for i, token in enumerate(tokens) if token.text in MARKS and token.width > FULL]
+    for i, following in pairwise(marks):
+        if following == i + 1 and NEIGHBOURS.fullmatch(tokens[i].text + tokens[following].text):
+            tokens[i] = _tight(tokens[i])
+
+
+@cache
+def _tight(token: Token) -> Token:
     pieces = tuple((font, text, width / 2) for font, text, width in token.pieces)
     return Token(token.text, pieces, token.width / 2, token.colour, True)
 
