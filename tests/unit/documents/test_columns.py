@@ -103,8 +103,15 @@ def test_two_columns_of_texts_alike_are_as_wide_as_each_other(count: int) -> Non
     assert one == pytest.approx(other) and one >= 33.0 / 2 + WASTE
 
 
-def test_a_narrow_column_ends_its_lines_between_words() -> None:
+@pytest.mark.parametrize(("text", "room"), [(20.0, 9.5), (30.0, 14.5), (40.0, 18.0)])
+def test_a_narrow_column_ends_its_lines_between_words(text: float, room: float) -> None:
     """Names of four words take four lines where a line has room for one word, and two where it has for two."""
-    names, texts = need(*[8.0] * 12), need(*[40.0] * 12)
-    widths = column_widths((1.0, 2.0), 15.0 * SIZE + 2 * PADDING, SIZE, PADDING, (2.0, 2.0), [names, texts])
+    needs = [need(*[8.0] * 12), need(*[text] * 12)]
+    widths = column_widths((1.0, 2.0), room * SIZE + 2 * PADDING, SIZE, PADDING, (2.0, 2.0), needs)
     assert (widths[0] - PADDING) / SIZE >= 4.0
+
+
+def test_short_cells_are_broken_for_the_sake_of_a_few_long_ones() -> None:
+    unit, name = ColumnNeed(2.0, 5.0, ((4.0,), *[(5.0,)] * 20)), need(*[26.0] * 2, *[10.0] * 18)
+    widths = column_widths((1.0, 2.0), 12 * SIZE + 2 * PADDING, SIZE, PADDING, (5.0, 2.0), [unit, name])
+    assert 4.0 <= (widths[0] - PADDING) / SIZE + 1e-6 < 5.0

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.documents import dealing, grid, page_ends
 from desktop_app.documents.dealing import dealt
-from desktop_app.documents.filling import EVEN
+from desktop_app.documents.filling import EVEN, filled
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.items import Page, Turned
@@ -89,6 +89,14 @@ def test_tables_and_charts_are_higher_where_rows_would_be_blank(fonts: FontBook)
     assert first.row == grid.ROWS
     (plain,) = pages(fonts, *[TEXT] * 3, figure(), table(7))
     assert [item.rows for _row, item in plain.items if item.figure] == [8], "a last page ends where it ends"
+
+
+def test_a_chart_is_higher_before_a_table_is(fonts: FontBook) -> None:
+    blocks: list[Block] = [figure(), *[TEXT] * 3, table(10)]
+    (plain,) = pages(fonts, *blocks)
+    made = filled(replace(plain, row=grid.ROWS - 1))
+    chart, *_texts, shown_table = (item for _row, item in made.items)
+    assert (chart.rows, shown_table.rows) == (9, shown_table.natural)
 
 
 def test_all_text_of_a_page_that_is_filled_stays_on_the_grid(fonts: FontBook, tmp_path: Path) -> None:
