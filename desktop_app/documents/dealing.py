@@ -12,7 +12,8 @@ from itertools import chain, groupby, islice, pairwise, takewhile
 
 from desktop_app.documents.filling import evened
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import Item, Page, TableItem, TablePart
+from desktop_app.documents.items import Item, TableItem, TablePart
+from desktop_app.documents.page import Page
 from desktop_app.documents.page_ends import Place, Section, Thing, number_of
 from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.table_layout import TableLayout

@@ -8,7 +8,8 @@ from dataclasses import replace
 from statistics import fmean
 
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import Item, Page, TablePart
+from desktop_app.documents.items import Item, TablePart
+from desktop_app.documents.page import Page
 
 EVEN = 0.05
 """Rows of a table that are on one page higher than on another by no more of their height look the same."""

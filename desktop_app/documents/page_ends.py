@@ -5,7 +5,8 @@ from itertools import islice
 
 from desktop_app.documents import grid
 from desktop_app.documents.filling import below_each_other, filled
-from desktop_app.documents.items import Item, Page, TableItem, TablePart
+from desktop_app.documents.items import Item, TableItem, TablePart
+from desktop_app.documents.page import Page
 from desktop_app.documents.paginate import Paginator
 
 Thing = Item | TableItem

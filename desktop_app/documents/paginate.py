@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from desktop_app.documents import grid
 from desktop_app.documents.flow import LANDSCAPE_HEIGHT
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import KEPT_ROWS, Item, Page, TableItem, TablePart, Turned
+from desktop_app.documents.items import KEPT_ROWS, Item, TableItem, TablePart
+from desktop_app.documents.page import Page, Turned
 
 BLANK_ROWS = 3
 """A table is kept on one page unless more rows than these were left blank before it."""

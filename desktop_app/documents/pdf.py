@@ -9,9 +9,10 @@ from desktop_app.documents import furniture, grid
 from desktop_app.documents.dealing import dealt
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE, Page, Turned
+from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE
 from desktop_app.documents.model import Align, Document, Face
 from desktop_app.documents.output import write_atomically
+from desktop_app.documents.page import Page, Turned
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.tagging import Part, Tags
 from desktop_app.errors import Cancelled

@@ -8,7 +8,8 @@ from statistics import fmean
 
 from desktop_app.documents import grid, model
 from desktop_app.documents.dealing import ANNOUNCING
-from desktop_app.documents.items import Item, Page, TablePart
+from desktop_app.documents.items import Item, TablePart
+from desktop_app.documents.page import Page
 from desktop_app.documents.table_layout import Row, TableLayout
 
 PlacedPart = tuple[TablePart, float]

@@ -11,7 +11,6 @@ from desktop_app.documents.dealing import dealt
 from desktop_app.documents.filling import EVEN, filled
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.items import Page, Turned
 from desktop_app.documents.model import (
     Annex,
     Block,
@@ -25,6 +24,7 @@ from desktop_app.documents.model import (
     Table,
     text_paragraph,
 )
+from desktop_app.documents.page import Page, Turned
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.table_layout import SIZES
 from desktop_app.errors import Cancelled

@@ -5,8 +5,9 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.items import FigureBox, Item, Page, TableItem, TablePart, _given, blank
+from desktop_app.documents.items import FigureBox, Item, TableItem, TablePart, blank
 from desktop_app.documents.model import ChartKind, Column, Figure, Series, Table
+from desktop_app.documents.page import Page, _given
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.tables import lay_out
 
