@@ -65,12 +65,12 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
         "office": data.office,
         "office_short": data.office_short or data.office,
         "funds": wording.amount(data.funds_fen),
-        "funds_done": _done(template, "funds", data.funds_completion),
+        "funds_done": _done(template, "funds", data.funds_completion, over=data.over),
         "quality_projects": wording.count(data.quality_projects),
         "big_projects": wording.count(data.big_projects),
         "beijing_projects": wording.count(data.beijing_projects),
         "beijing_agreement": wording.amount(data.beijing_agreement_fen),
-        "beijing_done": _done(template, "beijing", data.beijing_completion),
+        "beijing_done": _done(template, "beijing", data.beijing_completion, over=data.over),
         "central": template.text(_part("central", Part.CENTRAL, data.central_names, data), central),
         "until": wording.day_in(data.issued, data.year),
     }
@@ -108,12 +108,13 @@ def _funds(data: AnnualData) -> str:
     return "funds_told" if data.funds_completion is not None and data.funds_completion >= 1 else "funds_told_so_far"
 
 
-def _done(template: Template, part: str, completion: Fraction | None) -> str:
-    """The phrase for a target reached, missed, or not set."""
+def _done(template: Template, part: str, completion: Fraction | None, *, over: bool) -> str:
+    """The phrase for a target reached, missed, or not set; once the year is over none is reached ahead of time."""
     if completion is None:
         return template.text(f"{part}_no_target", {})
     if completion >= 1:
-        return template.text(f"{part}_done", {})
+        final = f"{part}_done_final"
+        return template.text(final if over and final in template.parts else f"{part}_done", {})
     return template.text(f"{part}_short", {"rate": wording.percent(completion)})
 
 

@@ -108,9 +108,8 @@ def ending(template: Template, values: Values, issued: date, annexes: Annexes) -
     return blocks
 
 
-def ranking(group: str, ranks: Mapping[str, int], template: Template, month: int) -> str:
-    """Who leads a group by the end of a month: the only one, all of a few in their order, or the first ones; who shares
-    a rank is said so."""
+def ranking(group: str, ranks: Mapping[str, int], template: Template) -> str:
+    """Who leads a group: the only one, all of a few in their order, or the first ones; who shares a rank is said so."""
     first = [rank for rank in ranks.values() if rank <= LEADERS]
     if len(ranks) == 1:
         part = "ranking_one"
@@ -120,7 +119,6 @@ def ranking(group: str, ranks: Mapping[str, int], template: Template, month: int
         part = "ranking_all" if len(ranks) <= LEADERS else "ranking"
     values = {
         "group": group,
-        "month": month,
         "count": len(ranks),
         "leaders": so_many([unit for unit, rank in ranks.items() if rank <= LEADERS]),
         "places": wording.chinese_number(min(LEADERS, len(ranks))),

@@ -149,5 +149,5 @@ def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:
     above = caption(template, "planned", _named(data))
     return [
         text_paragraph(template.text(part, values), key="planned"),
-        tables.planned(data.planned, data.issued.year, above),
+        tables.planned(data.planned, data.last_day.year, above),
     ]

@@ -121,7 +121,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]
-        blocks.append(text_paragraph(words.ranking(group.name, placed, template, data.month), key="ranking"))
+        blocks.append(text_paragraph(words.ranking(group.name, placed, template), key="ranking"))
         above = caption(template, "ranking", {**_named(data), "group": group.name})
         blocks += [tables.ranking(group, above), *charts.ranking(group, data.month, charts.wanted(template), most)]
     return blocks
@@ -132,7 +132,7 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template), key="projects")
     above = caption(template, "projects", _named(data))
-    listed = tables.key_projects(data.projects.lines, above, data.year, data.issued)
+    listed = tables.key_projects(data.projects.lines, above, data.year, data.cutoff)
     chart = charts.funnel(data, charts.wanted(template))
     if not chart:
         return [told, listed]

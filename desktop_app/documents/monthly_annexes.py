@@ -12,7 +12,7 @@ from desktop_app.domain.money import yi_text
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
 ROUNDED = "各数四舍五入，所列各单位数相加与合计可能略有出入。"
-BIG_NOTE = "所列即“亿元以上大项目”所计项目，不含追加投资、往年落地和落地尚未确认的。"
+BIG_NOTE = "所列即“亿元以上大项目”所计项目，不含本市来源、未认定为优质、追加投资、往年落地和落地尚未确认的。"
 
 
 def units(data: MonthlyData, note: str) -> Table:

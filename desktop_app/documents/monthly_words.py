@@ -67,12 +67,12 @@ def _growth(row: IndicatorRow, template: Template) -> str:
     return template.text(part, {"growth": told})
 
 
-def ranking(group: str, placed: Sequence[RankRow], template: Template, month: int) -> str:
+def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
     """Who leads a group; of a group of a few all are told, and nobody where none has a point."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
     if level(placed):
-        return template.text("ranking_nothing", {"group": group, "count": len(ranks), "month": month})
-    return bulletin.ranking(group, ranks, template, month)
+        return template.text("ranking_nothing", {"group": group, "count": len(ranks)})
+    return bulletin.ranking(group, ranks, template)
 
 
 def projects(found: KeyProjects, times: Values, template: Template) -> str:

@@ -81,10 +81,8 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         if group.unranked:
             note += template.text("ranking_unranked", {**noted, "units": bulletin.so_many(group.unranked)})
         ranks = {row.unit: row.rank for row in group.rows if row.rank is not None}
-        counted = {"group": group.name, "count": len(group.rows), "month": data.month}
-        told = template.text("ranking_nothing", counted)
-        if ranks:
-            told = bulletin.ranking(group.name, ranks, template, data.month)
+        counted = {"group": group.name, "count": len(group.rows)}
+        told = bulletin.ranking(group.name, ranks, template) if ranks else template.text("ranking_nothing", counted)
         above = caption(template, "ranking", {"group": group.name, "year": data.year, "month": data.month})
         blocks += [text_paragraph(told, key="ranking"), _ranking_table(group, above, note)]
     return blocks

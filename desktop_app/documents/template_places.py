@@ -25,7 +25,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "rate": "unit completion",
         "definitions": "office green yellow",
         "growth_*": "growth",
-        "ranking ranking_all ranking_one ranking_tied": "group month count leaders places standing",
+        "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
         "projects*": "until month months count shown amount",
         "funnel": "year months count",
         "structure*": "month months count amount share",
@@ -56,7 +56,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     "notice.txt": {
         "masthead title opening opening_again signature": "year month office number",
         "tables": "year month",
-        "ranking ranking_all ranking_one ranking_tied": "group month count leaders places standing",
+        "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
         "ranking_note ranking_unranked": "group indicator months",
         "objections phone address": "days from until office phone address",
     },

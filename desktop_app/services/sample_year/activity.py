@@ -1,12 +1,14 @@
 """Visits, receptions, signings, and the monthly follow-ups of every project on its way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
 from desktop_app.services.sample_year.matters import follow_ups
 from desktop_app.services.sample_year.project import Office, Project
+from desktop_app.services.sample_year.timeline import working_day
 
 _KINDS = {"出访": 30, "接待": 62, "签约": 14, "推介": 12, "走访": 24}
 """Confirmed activities of the year by kind, 142 in all."""
@@ -28,21 +30,69 @@ _TEXTS = {
 
 
 def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
-    """The confirmed activities of the year, some unconfirmed ones and some of the year before."""
+    """The confirmed activities of the year, some unconfirmed ones and some of the year before.
+
+    What is about a project fits how far that is: visits to investors and their visits before it signs, the signing on
+    its day, visits to the enterprise once it has landed. A promotion is held for all who come.
+    """
     going = [project for project in projects if project.entered < date(year, 12, 1)]
     plan = [(kind, year, "是") for kind, count in _KINDS.items() for _ in range(count)]
     plan += [(kind, year, "否") for kind in _KINDS for _ in range(3)]
     plan += [(kind, year - 1, "是") for kind in _KINDS for _ in range(2)]
+    signed = set[str]()
     for kind, when, confirmed in plan:
-        project = random.choice(going) if random.random() < 0.7 else None
+        drawn = random.choice(going) if random.random() < 0.7 else None
         unit = units.centre if random.random() < 0.5 else random.choice(units.territorial)
-        day = date(when, random.randint(1, 12), random.randint(2, 28))
-        if project and when == year:
-            day = max(day, project.entered)
+        day = working_day(date(when, random.randint(1, 12), random.randint(2, 28)))
         people = f"示例领导{random.randint(1, 6)}、招商专员{random.randint(1, 60):02d}"
-        # a promotion is held for all who come, so it is about no project
-        number = project.number if project and when == year and kind != "推介" else ""
-        add(rows, "活动", day, kind, unit, random.choice(_PLACES[kind]), people, _TEXTS[kind], number, confirmed)
+        place = random.choice(_PLACES[kind])
+        project = None
+        if when == year and kind == "签约":
+            project = _signing(going, drawn or going[0], year, signed)
+        elif when == year and drawn and kind in _WHILE:
+            project = _around(going, drawn, lambda one: _WHILE[kind](one, day))  # noqa: B023
+        if project:
+            step = project.step("签约")
+            day = step.day if kind == "签约" and step else day
+            unit = unit if unit == units.centre else project.unit
+        add(rows, "活动", day, kind, unit, place, people, _TEXTS[kind], project.number if project else "", confirmed)
+
+
+def _signing(projects: Sequence[Project], first: Project, year: int, signed: set[str]) -> Project | None:
+    """The first project, from this one on, that signs in the year and of which no signing is told yet."""
+
+    def signs(project: Project) -> bool:
+        step = project.step("签约")
+        return step is not None and step.day.year == year and project.number not in signed
+
+    found = _around(projects, first, signs)
+    if found:
+        signed.add(found.number)
+    return found
+
+
+def _is_courted(project: Project, day: date) -> bool:
+    """Whether it is known and has not signed yet."""
+    step = project.step("签约")
+    return project.wish.status == "正常" and project.entered <= day and (step is None or day < step.day)
+
+
+def _has_landed(project: Project, day: date) -> bool:
+    step = project.step("落地")
+    return project.wish.status == "正常" and step is not None and step.day <= day
+
+
+_WHILE: Mapping[str, Callable[[Project, date], bool]] = {
+    "出访": _is_courted,
+    "接待": _is_courted,
+    "走访": _has_landed,
+}
+
+
+def _around(projects: Sequence[Project], first: Project, fits: Callable[[Project], bool]) -> Project | None:
+    """The first project that fits, from this one on and around."""
+    start = projects.index(first)
+    return next(filter(fits, chain(islice(projects, start, None), islice(projects, start))), None)
 
 
 def emit_follow_ups(rows: Rows, project: Project, year: int, chance: float, random: Random) -> None:

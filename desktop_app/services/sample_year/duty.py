@@ -13,8 +13,11 @@ from desktop_app.services.sample_year.money import WAN, YI
 from desktop_app.services.sample_year.parties import WHOLE
 from desktop_app.services.sample_year.project import Office, Project
 
+_PLACE = "按约定交付载体"
+_ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
+"""What is still owed to a project in place of its place, once it is being built."""
 _GOVERNMENT = (
-    ("按约定交付载体", "首笔资金到位"),
+    (_PLACE, "首笔资金到位"),
     ("给予租金扶持", "年度纳税达到约定额"),
     ("协助办理施工许可", "提交完整材料"),
     ("给予固定资产投资扶持", "设备投资完成并验收"),
@@ -50,6 +53,8 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
                 state = "已兑现" if draw < 0.86 else "逾期" if draw < 0.96 else "部分兑现"
                 if amount is not None:
                     paid = amount if state == "已兑现" else amount // 2 // WAN * WAN if state == "部分兑现" else 0
+            if clause == _PLACE and state != "已兑现" and project.step("开工"):
+                clause, condition = _ELECTRICITY
             money = [None if fen is None else wan(fen) for fen in (amount, paid)]
             cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
             add(rows, "承诺", *cells)

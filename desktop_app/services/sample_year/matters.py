@@ -52,6 +52,15 @@ _BUREAUS = {
 }
 """By the codes of the sample's units (resources/sample/units.csv)."""
 _ANY_BUREAU = ("走访{name}，听取意见建议",)
+_ONCE_BUILDING = {
+    "落实{name}载体交付时间": "协调{name}后续用房",
+    "推动{name}办理环评手续": "指导{name}办理排污许可",
+    "推动{name}办理节能审查": "指导{name}落实节能措施",
+    "协助{name}办理施工手续": "协助{name}办理竣工验收",
+    "办理{name}规划手续": "核实{name}用房规划用途",
+    "办理{name}立项备案": "指导{name}申报专项资金",
+}
+"""What is asked for in place of what a project needs before it is built, of one that will have begun."""
 
 _NEXT_STEPS = {
     "线索": ("约见投资方负责人", "核实企业背景并反馈意见"),
@@ -125,6 +134,8 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         text = _TERRITORIAL[drawn]
         if "到位资金" in text and not _money(project, due):
             text = _FIRST_MONEY
+    if project.step("开工"):
+        text = _ONCE_BUILDING.get(text, text)
     return text.format(name=project.name)
 
 
@@ -138,9 +149,8 @@ def next_steps(project: Project) -> tuple[str, ...]:
 
 
 def follow_ups(project: Project, day: date) -> tuple[str, ...]:
-    """What may be told of a day's contact with a project, by the step that was taken last, confirmed or not."""
-    taken = next((step.stage for step in reversed(project.steps) if step.day <= day), "")
-    told = _FOLLOW_UPS.get(taken, _BEFORE)
+    """What may be told of a day's contact with a project, by the stage that it is at as lists have it."""
+    told = _FOLLOW_UPS.get(_stage(project, day), _BEFORE)
     production = project.step("投产")
     if production and day > production.day - _NEAR:
         return tuple(_TRIED if text == _CONNECTED else text for text in told)

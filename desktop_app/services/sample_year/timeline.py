@@ -19,6 +19,17 @@ _BASES = {
 }
 
 
+_HOLIDAYS = (
+    (date(2022, 1, 31), date(2022, 2, 6)),
+    (date(2022, 4, 3), date(2022, 4, 5)),
+    (date(2022, 5, 1), date(2022, 5, 4)),
+    (date(2022, 6, 3), date(2022, 6, 5)),
+    (date(2022, 9, 10), date(2022, 9, 12)),
+    (date(2022, 10, 1), date(2022, 10, 7)),
+)
+"""Of the sample's year: 国务院办公厅关于2022年部分节假日安排的通知."""
+
+
 @dataclass(slots=True)
 class Step:
     """A stage reached on `day`; `confirmed` is None while the confirmation is missing."""
@@ -30,10 +41,16 @@ class Step:
 
 
 def review_dates(year: int) -> list[date]:
-    """The sixteen Thursdays on which the review met."""
+    """The sixteen Thursdays on which the review met, none of them a holiday."""
     first = date(year, 1, 13)
     first += timedelta((3 - first.weekday()) % 7)
-    return [first + timedelta(22 * n - (22 * n) % 7) for n in range(16)]
+    days = (first + timedelta(22 * n - (22 * n) % 7) for n in range(16))
+    return [day if working_day(day) == day else day - timedelta(7) for day in days]
+
+
+def working_day(day: date) -> date:
+    """The day, or the first one after the holidays that it falls into."""
+    return next((last + timedelta(1) for first, last in _HOLIDAYS if first <= day <= last), day)
 
 
 def steps(wish: Wish, year: int, last_year: int, random: Random) -> list[Step]:

@@ -43,6 +43,7 @@ def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) 
 def test_of_a_year_that_is_over_nothing_is_expected_any_more(template: Template) -> None:
     text = texts(annual.build(replace(annual_data(), issued=date(2023, 1, 1)), template))
     assert "2022年引进市外内资到位额200.5亿元，完成全年工作目标。" in text and "预计" not in text
+    assert "106.1亿元，完成全年任务" in text and "提前" not in text
 
 
 def test_the_title_names_the_office_as_the_signature_does(template: Template) -> None:

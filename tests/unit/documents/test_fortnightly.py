@@ -222,7 +222,15 @@ def test_more_than_is_shown_is_said(template: Template) -> None:
     text = texts(fortnightly.build(many, template))
     assert "需协调事项共42项" in text and "等待天数居前的2项如下" in text
     assert "重点项目67个" in text
-    assert "下两周拟推进30项工作，依次选列会议、责任事项和总投资居前项目的下一步工作，共2项如下。" in text
+    assert "下两周拟推进30项工作，选列其中2项，按日期排列如下。" in text
+
+
+def test_a_plan_tells_the_year_of_a_day_in_the_next_one_wherever_it_is_issued(template: Template) -> None:
+    january = replace(data(), issued=dt.date(2023, 1, 1))
+    rows = next(
+        one.rows for one in tables(fortnightly.build(january, template)).values() if "召开评审会" in str(one.rows)
+    )
+    assert [row[0] for row in rows] == ["10月8日", "2023年1月4日"]
 
 
 def test_every_page_prints(template: Template, fonts: FontBook, tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
 def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
     rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
     assert rows[0][-1] == "协调供电增容，争取投产\n2023年1月31日前"
-    late = replace(monthly_data(), issued=date(2023, 2, 1))
+    late = replace(monthly_data(), cutoff=date(2023, 2, 1))
     rows = table(monthly.build(late, template), "重点项目进展表").rows
     assert rows[0][-1].endswith("2023年1月31日前（已逾期）")
 
@@ -124,7 +124,7 @@ def test_tables_say_why_they_differ_from_the_indicators() -> None:
 def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
     table = monthly_annexes.big_projects(monthly_data(), "数据截至2022年12月31日。")
     assert table.note == (
-        "所列即“亿元以上大项目”所计项目，不含追加投资、往年落地和落地尚未确认的。"
+        "所列即“亿元以上大项目”所计项目，不含本市来源、未认定为优质、追加投资、往年落地和落地尚未确认的。"
         "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
     )
     assert table.total_rows == 1 and len(table.rows) == 31

@@ -69,7 +69,7 @@ def ranked(*names: str) -> list[RankRow]:
 
 def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
     def told(*names: str) -> str:
-        return monthly_words.ranking("园区", ranked(*names), template, 6)
+        return monthly_words.ranking("园区", ranked(*names), template)
 
     assert told("甲") == "按照排名办法，园区参评单位1家，为甲。"
     assert told("甲", "乙") == "按照排名办法，园区2家参评单位依次为甲、乙。"
@@ -78,20 +78,18 @@ def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
 
 def test_of_many_that_share_a_rank_a_few_are_named(template: Template) -> None:
     tied = [replace(row, rank=1) for row in ranked(*"甲乙丙丁戊己庚")]
-    assert (
-        monthly_words.ranking("园区", tied, template, 6) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
-    )
+    assert monthly_words.ranking("园区", tied, template) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家并列第一。"
     five = [replace(row, rank=min(row.rank or 0, 3)) for row in ranked(*"甲乙丙丁戊")]
-    assert "中，甲第一，乙第二，丙、丁、戊并列第三。" in monthly_words.ranking("园区", five, template, 6)
+    assert "中，甲第一，乙第二，丙、丁、戊并列第三。" in monthly_words.ranking("园区", five, template)
 
 
 def test_two_that_share_the_first_rank_do_so_and_without_a_point_there_is_no_leader(template: Template) -> None:
     two = [replace(row, rank=1) for row in ranked("西沽", "丁字沽")]
-    assert monthly_words.ranking("街道", two, template, 6) == "按照排名办法，街道2家参评单位中，西沽、丁字沽并列第一。"
+    assert monthly_words.ranking("街道", two, template) == "按照排名办法，街道2家参评单位中，西沽、丁字沽并列第一。"
     three = [*two, *(replace(row, rank=3) for row in ranked("铃铛阁"))]
-    assert monthly_words.ranking("街道", three, template, 6).endswith("中，西沽、丁字沽并列第一，铃铛阁第三。")
+    assert monthly_words.ranking("街道", three, template).endswith("中，西沽、丁字沽并列第一，铃铛阁第三。")
     nothing = [replace(row, score_centi=0) for row in two]
-    assert monthly_words.ranking("街道", nothing, template, 6) == (
+    assert monthly_words.ranking("街道", nothing, template) == (
         "按照排名办法，街道2家参评单位得分均为零，不分名次先后。"
     )
 

@@ -15,6 +15,7 @@ from stdnum.cn import uscc
 from desktop_app.domain.meeting import read
 from desktop_app.services.codes import read_table
 from desktop_app.services.sample_year import SHEETS, SampleYear, fixture, sample_year
+from desktop_app.services.sample_year.timeline import working_day
 
 RESOURCES = Path(__file__).parents[4] / "resources"
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
@@ -275,6 +276,40 @@ def test_phases_of_a_project_come_in_the_order_of_their_numbers(rows: dict[str, 
 def test_a_promotion_is_about_no_project(rows: dict[str, list[Row]]) -> None:
     promotions = [row for row in rows["活动"] if row["类型"] == "推介"]
     assert promotions and not any(row["项目编号"] for row in promotions)
+
+
+def test_activities_fit_how_far_their_projects_are(rows: dict[str, list[Row]]) -> None:
+    signed, landed = by_stage(rows, "签约"), by_stage(rows, "落地")
+    entered = {row["项目编号"]: row["录入日期"] for row in rows["项目"]}
+    told = [row for row in rows["活动"] if row["日期"] >= FIRST and row["类型"] in ("出访", "接待", "签约", "走访")]
+    for row in told:
+        number, day = row["项目编号"], row["日期"]
+        if row["类型"] == "签约":
+            assert day == signed[number], "no signing without its project"
+        elif number and row["类型"] == "走访":
+            assert landed[number] <= day
+        elif number:
+            assert entered[number] <= day < signed.get(number, date.max)
+    assert sum(bool(row["项目编号"]) for row in told) > len(told) / 2
+    signings = [row["项目编号"] for row in told if row["类型"] == "签约"]
+    assert len(set(signings)) == len(signings)
+
+
+def test_nothing_is_owed_that_a_project_needs_before_it_is_built_once_that_is_begun(
+    year: SampleYear, rows: dict[str, list[Row]]
+) -> None:
+    building = by_stage(rows, "开工")
+    owed = [(row["项目编号"], row["条款"]) for row in rows["承诺"] if row["状态"] != "已兑现"]
+    owed += [(year.duties[str(row["事项"])], row["事项"]) for row in rows["任务"] if row["状态"] == "进行中"]
+    begun = [text for number, text in owed if number in building]
+    before = ("交付载体", "载体交付", "环评手续", "节能审查", "施工手续", "规划手续", "立项备案")
+    assert begun and not [text for text in begun if any(one in str(text) for one in before)]
+
+
+def test_nobody_meets_on_a_holiday(year: SampleYear) -> None:
+    held = [date.fromisoformat(str(row["日期"])) for row in year.rows["活动"] if row["类型"] not in ("跟进", "签约")]
+    days = [*held, *(meeting.held_on for meeting in year.meetings)]
+    assert [working_day(day) for day in days] == days
 
 
 def test_water_and_power_are_not_connected_right_before_production(rows: dict[str, list[Row]]) -> None:
