@@ -19,6 +19,7 @@ LONGEST = 60
 """A longer sentence is told from the first to the last of its clauses that are others, with `MORE` for the rest."""
 
 MORE = "……"
+GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
 MOST_PAIRS = 250_000
 """Rows under other names are compared each with each up to so many pairs."""
 
@@ -209,7 +210,7 @@ def _rows(before: Printed, now: Printed) -> Iterator[tuple[Row | None, Row | Non
             changes = tuple(
                 Change(label, title, in_a_line(first), in_a_line(then))
                 for title, first, then in zip(titles, one, other, strict=True)
-                if first != then
+                if _ungrouped(first) != _ungrouped(then)
             )
         yield one, other, changes
 
@@ -235,6 +236,11 @@ def _titles(before: Printed, now: Printed) -> list[str]:
 def _of_columns(block: Printed, titles: Sequence[str]) -> list[Row]:
     places = [block.columns.index(title) for title in titles]
     return [tuple(row[place] for place in places) for row in block.rows]
+
+
+def _ungrouped(cell: str) -> str:
+    """A cell with its figures in one piece: 1,007 and 1007 say the same."""
+    return GROUPS.sub("", cell)
 
 
 def in_a_line(cell: str) -> str:

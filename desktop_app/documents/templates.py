@@ -209,13 +209,17 @@ def load_template(name: str, folders: Sequence[Path]) -> Template:
     """
     supplied = folders[-1] / name
     path = next((folder / name for folder in folders if (folder / name).is_file()), supplied)
-    return laid_over(text_of(path), path, supplied)
+    lay = check if path == supplied else laid_over
+    return lay(text_of(path), path, supplied)
 
 
 def laid_over(text: str, path: Path, supplied: Path) -> Template:
-    """The template of a text that stands, or is to stand, in `path`, over the supplied one: see `load_template`."""
+    """The template of a text that stands, or is to stand, in `path`, over the supplied one: see `load_template`.
+
+    So is one with which an earlier program issued a bulletin, though no file of the office has it.
+    """
     own = check(text, path, supplied)
-    if path == supplied or not supplied.is_file():
+    if not supplied.is_file():
         return own
     supplied_text = text_of(supplied)
     shipped, optional = _read(supplied_text, supplied, supplied=True).parts, optional_in(supplied_text)

@@ -104,6 +104,11 @@ def test_words_of_another_template_are_no_data(worded: str, told: int) -> None:
     assert len(changes(before, text("位列前三的是乙、甲，共4家。", worded=worded))) == 1, "numbers always are"
 
 
+def test_how_a_figure_is_grouped_is_no_data() -> None:
+    assert changes(table(("1", "甲", "1,007", "1,007.50%")), table(("1", "甲", "1007", "1007.50%"))) == []
+    assert len(changes(table(("1", "甲", "1,007", "5%")), table(("1", "甲", "1008", "5%")))) == 1
+
+
 def test_a_chart_draws_what_is_told_or_has_numbers_of_its_own() -> None:
     def both(cell: str, drawn: str) -> Content:
         cells = Printed(Kind.TABLE, "指标表", (("到位额", cell),), ("指标", "完成率"))

@@ -288,6 +288,20 @@ def test_what_is_worded_otherwise_since_is_no_error(tmp_path: Path, old: str, ne
     office.close()
 
 
+def test_an_issue_of_an_older_program_is_compared_in_its_words_though_they_lack_a_part(office: Office) -> None:
+    with office.write(Label("Older"), ACTOR) as tx:
+        issue = tx.session.query(ReportIssue).one()
+        frozen = json.loads(issue.snapshot)
+        parts = frozen[produce.WORDING].split("\n[")
+        older = "\n[".join(part for part in parts if not part.startswith("title]"))
+        frozen[produce.WORDING] = older.replace("通报如下", "报告如下")
+        issue.snapshot = json.dumps(frozen)
+    with office.read() as session:
+        (row,) = report_issues.archive(session)
+        found = correcting.find(session, PRESS, row, office.clock.today())
+    assert "报告如下" in found.then.snapshot[produce.WORDING] and found.places == ()
+
+
 def test_words_that_this_program_cannot_fill_any_more_give_way_to_todays(office: Office) -> None:
     with office.write(Label("Older"), ACTOR) as tx:
         issue = tx.session.query(ReportIssue).one()
