@@ -13,6 +13,7 @@ from desktop_app.documents.compared import Change
 from desktop_app.documents.corrected_words import joined, paired
 from desktop_app.documents.correcting import Found, produce_correction
 from desktop_app.documents.produce import Press
+from desktop_app.domain import words as spoken
 from desktop_app.domain.money import wan_from_fen
 from desktop_app.errors import UserError, in_one_line
 from desktop_app.queries import report_drafts, report_issues
@@ -21,7 +22,7 @@ from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.messages import error_in_full
-from desktop_app.ui.models.lookups import listed
+from desktop_app.ui.models.lookups import language, listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.editors import paragraph
 from desktop_app.ui.widgets.places_tree import PlacesTree
@@ -104,7 +105,8 @@ class CorrectionForm(FormDialog):
 
     def _tell_elsewhere(self, others: Sequence[IssueRow]) -> None:
         words = self.tr("The same is wrong in {numbers}: each is corrected by itself.")
-        self.elsewhere.setText(words.format(numbers=listed(map(issue_number, others))))
+        named = [f"{spoken.label(one.kind, language())} {issue_number(one)}" for one in others]
+        self.elsewhere.setText(words.format(numbers=listed(named)))
         self.elsewhere.setVisible(bool(others))
 
     def _told_of(self, found: Found) -> str:

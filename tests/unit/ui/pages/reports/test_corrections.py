@@ -171,7 +171,7 @@ def test_it_is_told_which_other_bulletins_are_wrong_too(
     page.desk.kept.correct(issued)
     form = page.findChildren(CorrectionForm)[0]
     qtbot.waitUntil(lambda: form.elsewhere.isVisibleTo(form), timeout=LONG)
-    assert "wrong in" in form.elsewhere.text() and "19" in form.elsewhere.text()
+    assert "wrong in Fortnightly report No. 19:" in form.elsewhere.text()
     ((row, wrong, day),) = asked
     assert (row, day) == (issued, navigator.today()) and wrong
     form.reject()
