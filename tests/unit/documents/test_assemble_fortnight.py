@@ -452,6 +452,6 @@ def test_no_day_before_the_issue_is_planned_and_a_next_step_that_is_over_is_call
     assert [one.day for one in made.planned] == [date(2023, 1, 5), date(2023, 1, 18)]
     template = load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
     tables = {b.caption: b.rows for b in fortnightly.build(made, template).blocks if isinstance(b, Table)}
-    assert [row[0] for row in tables["下两周工作安排"]] == ["1月5日", "1月18日"], "of the year of the issue"
+    assert [row[0] for row in tables["下两周工作安排"]] == ["2023年1月5日", "2023年1月18日"], "as in all its tables"
     told = [row[-1].removeprefix("签约\n") for row in tables["重点项目进展表"]]
     assert told[1:3] == ["2023年1月4日前（已逾期）", "2023年1月5日前"]
