@@ -106,7 +106,7 @@ def test_in_a_small_window_the_digits_and_buttons_have_all_the_room(desks: tuple
     compare = opened(centre, unit, stick)
     offices = centre.page.offices
     assert not offices.table.isVisible()
-    assert compare.groups.per_row(compare.groups.width()) >= 5
+    centre.qtbot.waitUntil(lambda: compare.groups.per_row(compare.groups.width()) >= 5)
     panel = offices._panel
     assert panel.horizontalScrollBar().maximum() == 0
     below = compare.primary.mapTo(panel.viewport(), compare.primary.rect().bottomRight())
