@@ -133,7 +133,7 @@ def drawn_again(found: Sequence[Difference]) -> frozenset[tuple[Kind, str]]:
 
 def _pairs(change: Change) -> Iterator[tuple[str, str]]:
     """The numbers of a change, without their signs of percent."""
-    old, new = (NUMBER.findall(text.replace(",", "")) for text in (change.before, change.now))
+    old, new = (NUMBER.findall(_ungrouped(text)) for text in (change.before, change.now))
     same = len(old) == len(new) and change.column != WHOLE
     for first, then in zip(old, new, strict=True) if same else [(change.before, change.now)]:
         if first != then:

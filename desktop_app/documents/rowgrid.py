@@ -1,10 +1,9 @@
 """Lines of Chinese text: tokens, breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
 
 Numbers, Latin words, —— and …… stay whole; where a line may end `breaks` says. Of two marks beside each other the first
-takes half a character: no hole is between them. A line is filled greedily; where pushing
-the next token down would leave the wider gap, the mark at the line's end is squeezed by half a character, then marks
-inside it, two neighbours never by more than half a character together; otherwise the token moves down and the rest is
-spread evenly.
+takes half a character: no hole is between them. A line is filled greedily; where pushing the next token down would
+leave the wider gap, the mark at the line's end is squeezed by half a character, then marks inside it, two neighbours
+never by more than half a character together; otherwise the token moves down and the rest is spread evenly.
 All widths here are in em.
 """
 
@@ -321,9 +320,8 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
     x = offset
     font, text, begun, colour = "", "", 0.0, 0
     for token, cut in zip(taken, squeeze, strict=True):
-        if (
-            text and not cut and not token.tight and len(token.pieces) == 1
-        ):  # most of all tokens go on as the one before
+        # most of all tokens go on as the one before
+        if text and not cut and not token.tight and len(token.pieces) == 1:
             piece_font, piece, width = token.pieces[0]
             if piece_font == font and token.colour == colour and (len(piece) == 1 or not spread):
                 text += piece

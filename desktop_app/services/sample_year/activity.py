@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain, islice
 from random import Random
 
@@ -50,7 +51,7 @@ def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year
         if when == year and kind == "签约":
             project = _signing(going, drawn or going[0], year, signed)
         elif when == year and drawn and kind in _WHILE:
-            project = _around(going, drawn, lambda one: _WHILE[kind](one, day))  # noqa: B023
+            project = _around(going, drawn, partial(_WHILE[kind], day))
         if project:
             step = project.step("签约")
             day = step.day if kind == "签约" and step else day
@@ -71,18 +72,18 @@ def _signing(projects: Sequence[Project], first: Project, year: int, signed: set
     return found
 
 
-def _is_courted(project: Project, day: date) -> bool:
+def _is_courted(day: date, project: Project) -> bool:
     """Whether it is known and has not signed yet."""
     step = project.step("签约")
     return project.wish.status == "正常" and project.entered <= day and (step is None or day < step.day)
 
 
-def _has_landed(project: Project, day: date) -> bool:
+def _has_landed(day: date, project: Project) -> bool:
     step = project.step("落地")
     return project.wish.status == "正常" and step is not None and step.day <= day
 
 
-_WHILE: Mapping[str, Callable[[Project, date], bool]] = {
+_WHILE: Mapping[str, Callable[[date, Project], bool]] = {
     "出访": _is_courted,
     "接待": _is_courted,
     "走访": _has_landed,

@@ -111,6 +111,7 @@ class Names:
         """Brand and full name, e.g. 云栎 and 北京云栎软件有限公司（示例）."""
         random = random or self._random
         brand = self._brand(random, 2)
+        # the shared draws are as many as they were while a name only had to be new
         while random is self._random and f"{place}{brand}{field}" in self._taken:
             brand = self._brand(random, 3)
         if random is self._random:

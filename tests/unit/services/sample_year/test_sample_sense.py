@@ -1,0 +1,107 @@
+"""What the sample tells makes sense: it fits who does it, how far the project is, and the days of the year."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from desktop_app.services.sample_year import SampleYear
+from desktop_app.services.sample_year.timeline import working_day
+from tests.unit.services.sample_year.counting import FIRST, Count, Row, by_stage, check_phases
+
+
+def test_duties_fit_who_has_them_and_how_far_their_projects_are(year: SampleYear, rows: dict[str, list[Row]]) -> None:
+    """A bureau has what is its business; nothing is asked of a project not yet signed or without money of its money."""
+    signed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "签约"}
+    produces = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "投产"}
+    arrived: dict[str, list[date]] = defaultdict(list)
+    for row in rows["到位资金"]:
+        if row["状态"] == "确认":
+            arrived[row["项目编号"]].append(row["到位日期"])
+    bureaus = {row["单位代码"] for row in rows["责任单位"] if row["分组"] == "委办局"}
+    for row in rows["任务"]:
+        project, due = year.duties[row["事项"]], row["到期日"]
+        assert signed[project] < due <= produces.get(project, date.max)
+        if "到位资金" in row["事项"]:
+            assert row["责任单位代码"] not in bureaus and min(arrived[project]) <= due
+        if "用电增容" in row["事项"] and row["责任单位代码"] in bureaus:
+            assert row["责任单位代码"] == "DL39"
+
+
+def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, list[Row]]) -> None:
+    paid = {row["项目编号"] for row in rows["到位资金"] if row["状态"] == "确认"}
+    for number, project in count.projects.items():
+        assert project["下一步"] != "督促首笔资金到位" or number not in paid
+        assert project["下一步"] != "核实到位资金凭证" or number in paid
+    landed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "落地"}
+    told = [row for row in rows["活动"] if row["类型"] == "跟进"]
+    leases = [row for row in told if "租赁" in row["内容"]]
+    assert leases and all((landed.get(row["项目编号"]) or date.max) > row["日期"] for row in leases)
+    assert not any(stage in row["内容"] for row in told for stage in ("签约", "落地", "开工", "投产"))
+
+
+def test_no_money_arrives_before_its_project_is_signed(rows: dict[str, list[Row]]) -> None:
+    signed = by_stage(rows, "签约")
+    arrived = {row["凭证编号"]: row["到位日期"] for row in rows["到位资金"]}
+    for row in rows["到位资金"]:
+        assert row["到位日期"] >= signed[row["项目编号"]]
+        assert not row["冲销凭证编号"] or row["到位日期"] >= arrived[row["冲销凭证编号"]]
+        assert not row["计入月份"] or f"{row['到位日期']:%Y-%m}" <= row["计入月份"]
+
+
+def test_phases_of_a_project_come_in_the_order_of_their_numbers(rows: dict[str, list[Row]]) -> None:
+    assert check_phases(rows) > 100
+
+
+def test_a_promotion_is_about_no_project(rows: dict[str, list[Row]]) -> None:
+    promotions = [row for row in rows["活动"] if row["类型"] == "推介"]
+    assert promotions and not any(row["项目编号"] for row in promotions)
+
+
+def test_activities_fit_how_far_their_projects_are(rows: dict[str, list[Row]]) -> None:
+    signed, landed = by_stage(rows, "签约"), by_stage(rows, "落地")
+    entered = {row["项目编号"]: row["录入日期"] for row in rows["项目"]}
+    told = [row for row in rows["活动"] if row["日期"] >= FIRST and row["类型"] in ("出访", "接待", "签约", "走访")]
+    for row in told:
+        number, day = row["项目编号"], row["日期"]
+        if row["类型"] == "签约":
+            assert day == signed[number], "no signing without its project"
+        elif number and row["类型"] == "走访":
+            assert landed[number] <= day
+        elif number:
+            assert entered[number] <= day < signed.get(number, date.max)
+    assert sum(bool(row["项目编号"]) for row in told) > len(told) / 2
+    signings = [row["项目编号"] for row in told if row["类型"] == "签约"]
+    assert len(set(signings)) == len(signings)
+
+
+def test_nothing_is_owed_that_a_project_needs_before_it_is_built_once_that_is_begun(
+    year: SampleYear, rows: dict[str, list[Row]]
+) -> None:
+    building = by_stage(rows, "开工")
+    owed = [(row["项目编号"], row["条款"]) for row in rows["承诺"] if row["状态"] != "已兑现"]
+    owed += [(year.duties[str(row["事项"])], row["事项"]) for row in rows["任务"] if row["状态"] == "进行中"]
+    begun = [text for number, text in owed if number in building]
+    before = ("交付载体", "载体交付", "环评手续", "节能审查", "施工手续", "规划手续", "立项备案")
+    assert begun and not [text for text in begun if any(one in str(text) for one in before)]
+
+
+def test_nobody_meets_on_a_holiday(year: SampleYear) -> None:
+    held = [date.fromisoformat(str(row["日期"])) for row in year.rows["活动"] if row["类型"] not in ("跟进", "签约")]
+    days = [*held, *(meeting.held_on for meeting in year.meetings)]
+    assert [working_day(day) for day in days] == days
+
+
+def test_water_and_power_are_not_connected_right_before_production(rows: dict[str, list[Row]]) -> None:
+    produces = by_stage(rows, "投产")
+    told = [row for row in rows["活动"] if row["内容"].startswith("对接水、电、气")]
+    assert told
+    assert all(row["日期"] <= produces.get(row["项目编号"], date.max) - timedelta(30) for row in told)
+
+
+def test_nothing_is_referred_back_to_the_office_that_refers_it(rows: dict[str, list[Row]]) -> None:
+    assert not any(row["接收单位代码"] in {row["推荐单位代码"], "DL01"} for row in rows["推荐"])
+
+
+def test_partners_are_found_by_offices_that_know_companies(rows: dict[str, list[Row]]) -> None:
+    names = {row["单位代码"]: row["简称"] for row in rows["责任单位"]}
+    found = {names[row["责任单位代码"]] for row in rows["任务"] if "引荐上下游企业" in row["事项"]}
+    assert found and found <= {"区工商联", "区供销社", "区农业农村委"}
