@@ -114,11 +114,11 @@ class Applying:
                 _check_own(body.origins, sent.unit_code)
             number = known[hash_] = self._next
             self._next += 1
-            unread = int(any(map(is_unread, body.changes)))
+            unread = any(map(is_unread, body.changes))
             stream = self._stream(sent)
-            rows.append((number, stream, sent.seq, parent, hash_, body.at, body.user, sent.body, None, unread))
+            rows.append((number, stream, sent.seq, parent, hash_, body.at, body.user, sent.body, None, int(unread)))
             meta = Meta(sent.unit_code, sent.is_centre, body.at, hash_, body.user)
-            commits.append(Arrived(number, sent, body, meta, Entry(number, hash_, sent.is_centre)))
+            commits.append(Arrived(number, sent, body, meta, Entry(number, hash_, sent.is_centre), not unread))
             self.store.know(number, meta)
             self.store.remember(number, body, len(sent.body))
         self.store.add_commits(rows)

@@ -31,13 +31,15 @@ class Entry:
 
 @dataclass(slots=True)
 class Arrived:
-    """A commit being taken in. `refs`: hash -> commit, of what it names and is here."""
+    """A commit being taken in. `known`: whether this program is known to know all of it. `refs`: hash -> commit, of
+    what it names and is here."""
 
     number: int
     sent: Sent
     body: Body
     meta: Meta
     entry: Entry
+    known: bool = False
     refs: Mapping[bytes, int] = field(default_factory=dict)
 
 
@@ -193,7 +195,7 @@ class Merging:
         alone = adds and one.new and one.only is None and not (gone or change.replaces or one.last)
         if alone and change.kind == CREATED and change.echo < 0:
             record.state.base = entry.number
-            one.only = Plain(change, entry.number, commit.body.at, commit.body.user)
+            one.only = Plain(change, entry.number, commit.body.at, commit.body.user, commit.known)
             return
         is_first = one.is_untouched
         one.unfold()
@@ -202,7 +204,7 @@ class Merging:
             replaced, unknown = self._replaced(commit, record, change.replaces, echoes)
             if not unknown:
                 if self._replace(record, change, entry.number, replaced) and is_first:
-                    one.only = Plain(change, entry.number, commit.body.at, commit.body.user)
+                    one.only = Plain(change, entry.number, commit.body.at, commit.body.user, commit.known)
                     return
                 one.fields.update(change.fields)
                 one.last |= {number: (entry.number, value) for number, value in change.fields.items()}

@@ -22,7 +22,7 @@ from desktop_app.sync.scopes import (
     register_of,
 )
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
-from desktop_app.sync.tables import Columns, columns_of
+from desktop_app.sync.tables import Columns, Made, columns_of
 from desktop_app.sync.texts import MERGED, taken_together
 from desktop_app.sync.wire import Change, Value
 
@@ -85,13 +85,19 @@ class Touched:
 class Plain(NamedTuple):
     """A record was made, or fields of it changed by somebody who knew all that was known of them: its values are shown.
 
-    `at` and `user`: who did it and when.
+    `at` and `user`: who did it and when. `known`: whether this program is known to know all of it.
     """
 
     change: Change
     entry: int
     at: int
     user: str
+    known: bool
+
+    def is_taken(self, columns: Columns, new: bool) -> bool:
+        """Whether the table takes the values as they are; of a `new` record it makes them fit."""
+        fields = self.change.fields
+        return (self.known or columns.knows_all(fields)) and (new or columns.takes(fields))
 
 
 class Show:
@@ -111,7 +117,7 @@ class Show:
 
     def write(self, touched: Mapping[bytes, Touched]) -> None:
         """Make, change and remove records as their registers say. A record whose making is not known waits."""
-        inserts: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
+        inserts: dict[int, list[Made]] = defaultdict(list)
         updates: dict[tuple[int, tuple[int, ...]], list[tuple[Value, ...]]] = defaultdict(list)
         removed: list[Tracked] = []
         verdicts: list[tuple[Tracked, dict[int, bool]]] = []
@@ -126,12 +132,10 @@ class Show:
                     removed.append(record)
                 continue
             columns = columns_of(record.table)
-            plain = one.only is not None and columns.knows_all(one.only.change.fields)
-            if one.only and plain and (one.new or columns.takes(one.only.change.fields)):
-                change, _entry, at, user = one.only
-                fields = change.fields
+            if one.only and one.only.is_taken(columns, one.new):
+                fields, at, user = one.only.change.fields, one.only.at, one.only.user
                 if one.new:
-                    inserts[record.table].append(columns.row(row, fields, self._when(at), user))
+                    inserts[record.table].append(Made(row, fields, self._when(at), user))
                     continue
                 updates[record.table, tuple(fields)].append((*fields.values(), self._when(at), user, row.hex()))
                 if waiting:
@@ -148,7 +152,7 @@ class Show:
                 continue
             at, user = self._changed(one)
             if absent:
-                inserts[record.table].append(columns.row(row, values, at, user))
+                inserts[record.table].append(Made(row, values, at, user))
             elif key := tuple(sorted(values.keys() & columns.names.keys())):
                 updates[record.table, key].append((*map(values.get, key), at, user, row.hex()))
         self._write(inserts, updates, removed)
@@ -264,12 +268,12 @@ class Show:
 
     def _write(
         self,
-        inserts: Mapping[int, Sequence[tuple[Value, ...]]],
+        inserts: Mapping[int, Sequence[Made]],
         updates: Mapping[tuple[int, tuple[int, ...]], Sequence[tuple[Value, ...]]],
         removed: Sequence[Tracked],
     ) -> None:
         for table, rows in inserts.items():
-            self.store.many(columns_of(table).insert, list(rows))
+            self.store.many(*columns_of(table).made(rows))
             self.outcome.created += len(rows)
         for (table, numbers), changed in updates.items():
             self.store.many(columns_of(table).update(numbers), list(changed))

@@ -1,28 +1,45 @@
 """Records as statements: what a field is when nobody stated it, and what this program does not know."""
 
+import re
+
+from db.capture import captured_tables
 from db.wire import FIELDS, TABLES
-from desktop_app.sync.tables import columns_of
+from desktop_app.sync.tables import Made, columns_of
 
 PROJECT, FIELD = columns_of(TABLES["project"]), FIELDS["project"]
 ROW = bytes(range(16))
 
 
-def test_a_whole_record_has_every_column_in_its_place() -> None:
-    made = PROJECT.row(ROW, {FIELD["staff"]: 7, FIELD["name"]: "甲", FIELD["handler"]: None}, 5, "clerk")
-    row = dict(zip(["id", *PROJECT.names.values(), "changed_at", "changed_by"], made, strict=True))
-    assert PROJECT.insert.count("?") == len(made)
-    assert (row["id"], row["name"], row["staff"], row["changed_at"], row["changed_by"]) == (
-        ROW.hex(),
-        "甲",
-        7,
-        5,
-        "clerk",
-    )
-    assert (row["handler"], row["stage"], row["parent_id"], row["is_quality"]) == ("", "lead", None, 0)
+def rows_of(*made: Made) -> list[dict[str, object]]:
+    """The rows as the statement that makes them names their columns."""
+    sql, rows = PROJECT.made(made)
+    names = re.findall(r'"(\w+)"', sql)[1:]
+    assert sql.count("?") == len(names)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def test_a_record_has_every_value_in_its_place_and_what_it_has_at_least() -> None:
+    (row,) = rows_of(Made(ROW, {FIELD["staff"]: 7, FIELD["name"]: "甲", FIELD["handler"]: None}, 5, "clerk"))
+    assert (row["id"], row["name"], row["staff"]) == (ROW.hex(), "甲", 7)
+    assert (row["changed_at"], row["changed_by"]) == (5, "clerk")
+    assert (row["handler"], row["stage"], row["is_quality"]) == ("", "lead", 0)
+
+
+def test_columns_that_are_empty_in_all_records_are_left_out_and_others_in_none() -> None:
+    first, second = rows_of(Made(ROW, {FIELD["staff"]: 7}, 5, "u"), Made(ROW, {FIELD["parent_id"]: "p"}, 5, "u"))
+    assert first.keys() == second.keys() and "merged_into_id" not in first
+    assert (first["staff"], first["parent_id"], second["staff"], second["parent_id"]) == (7, None, None, "p")
+
+
+def test_no_column_that_is_left_out_gets_a_value_of_the_database() -> None:
+    columns = [column for table in captured_tables() for column in table.columns]
+    assert not [str(one) for one in columns if one.nullable and one.server_default is not None]
 
 
 def test_fields_of_a_newer_program_have_no_column() -> None:
-    assert PROJECT.row(ROW, {999: "x", FIELD["name"]: "甲"}, 5, "u") == PROJECT.row(ROW, {FIELD["name"]: "甲"}, 5, "u")
+    assert rows_of(Made(ROW, {999: "x", FIELD["name"]: "甲"}, 5, "u")) == rows_of(
+        Made(ROW, {FIELD["name"]: "甲"}, 5, "u")
+    )
 
 
 def test_words_of_a_newer_program_are_not_known_however_often_they_come() -> None:
