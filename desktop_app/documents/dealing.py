@@ -117,10 +117,12 @@ def _with_high_charts(section: Section, look: Look) -> _Way:
     return best
 
 
-def _price(way: _Way) -> tuple[int, int]:
-    """How many pages there are, and how many of them do not stand on the grid."""
+def _price(way: _Way) -> tuple[int, int, int]:
+    """How many pages there are, how many of them do not stand on the grid, and the most rows that one leaves blank, if
+    they are seen."""
     pages = way.pages()
-    return len(pages), sum(page.closed_up for page in pages)
+    blank = max((ROWS - page.row for page in pages[:-1]), default=0)
+    return len(pages), sum(page.closed_up for page in pages), max(blank, BLANK_BEFORE)
 
 
 def _turned(table: TableItem) -> list[Page]:

@@ -11,7 +11,7 @@ from desktop_app.domain.money import yi_text
 
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
-ROUNDED = "各数四舍五入，所列各单位数相加与合计可能略有出入。"
+ROUNDED, ROUNDED_PROJECTS = (f"各数四舍五入，所列{of}数相加与合计可能略有出入。" for of in ("各单位", "各项目"))
 BIG_NOTE = "所列即“亿元以上大项目”所计项目，不含本市来源、未认定为优质、追加投资、往年落地和落地尚未确认的。"
 
 
@@ -96,8 +96,8 @@ def big_projects(data: MonthlyData, note: str) -> Table:
     agreed = sum(row.agreement_fen or 0 for row in data.big_projects)
     arrived = sum(row.funds_fen for row in data.big_projects)
     total = ("", "合计", *[""] * 5, yi_text(agreed), yi_text(arrived))
-    note = f"{BIG_NOTE}到位额为签约以来经确认的到位资金累计数。{note}"
     several = len(rows) > 1
+    note = f"{BIG_NOTE}到位额为签约以来经确认的到位资金累计数。{ROUNDED_PROJECTS if several else ''}{note}"
     table = Table(columns, rows, unit="亿元", landscape=True, note=note)
     return replace(table, rows=(*rows, total), total_rows=1) if several else table
 

@@ -327,3 +327,13 @@ def test_a_chart_is_as_high_as_it_would_be_where_no_page_more_is_the_price(
     assert [count for count, _rows in high] == [count for count, _rows in low]
     assert all(one >= other for (_count, one), (_number, other) in zip(high, low, strict=True))
     assert high != low
+
+
+@pytest.mark.parametrize(("count", "before", "after"), [(6, 8, 5), (9, 8, 3), (9, 9, 5)])
+def test_a_chart_stays_lower_where_a_page_would_end_with_more_rows_blank(
+    fonts: FontBook, count: int, before: int, after: int
+) -> None:
+    rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 12) for n in range(count))
+    blocks: list[Block] = [*[TEXT] * before, figure(), Table(COLUMNS, rows, "项目名单"), *[TEXT] * after]
+    found = pages(fonts, *blocks, table(9), FOOT)
+    assert max(grid.ROWS - page.row for page in found[:-1]) <= dealing.BLANK_BEFORE

@@ -125,12 +125,12 @@ def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
     table = monthly_annexes.big_projects(monthly_data(), "数据截至2022年12月31日。")
     assert table.note == (
         "所列即“亿元以上大项目”所计项目，不含本市来源、未认定为优质、追加投资、往年落地和落地尚未确认的。"
-        "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
+        "到位额为签约以来经确认的到位资金累计数。各数四舍五入，所列各项目数相加与合计可能略有出入。数据截至2022年12月31日。"
     )
     assert table.total_rows == 1 and len(table.rows) == 31
     assert (table.rows[-1][1], *table.rows[-1][-2:]) == ("合计", "150.00", "60.00")
     alone = monthly_annexes.big_projects(replace(monthly_data(), big_projects=monthly_data().big_projects[:1]), "")
-    assert alone.total_rows == 0 and len(alone.rows) == 1
+    assert alone.total_rows == 0 and len(alone.rows) == 1 and monthly_annexes.ROUNDED_PROJECTS not in alone.note
 
 
 def test_counts_with_decimals_are_explained() -> None:
