@@ -112,7 +112,7 @@ def emit_follow_ups(rows: Rows, project: Project, year: int, chance: float, rand
         if random.random() > chance:
             continue
         when, month = index // 12, index % 12 + 1
-        day = max(first, min(date(when, month, random.randint(1, 28)), last))
+        day = max(first, min(working_day(date(when, month, random.randint(1, 28))), last))
         person = f"招商专员{random.randint(1, 60):02d}"
         told = random.choice(follow_ups(project, day))
         add(rows, "活动", day, "跟进", project.unit, "", person, told, project.number, "否")

@@ -8,10 +8,11 @@ from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
 from desktop_app.services.sample_year.emit import wan
-from desktop_app.services.sample_year.matters import duty, fitting
+from desktop_app.services.sample_year.matters import duty, fitting, of_trade
 from desktop_app.services.sample_year.money import WAN, YI
 from desktop_app.services.sample_year.parties import WHOLE
 from desktop_app.services.sample_year.project import Office, Project
+from desktop_app.services.sample_year.timeline import working_day
 
 _PLACE = "按约定交付载体"
 _ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
@@ -55,6 +56,7 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
                     paid = amount if state == "已兑现" else amount // 2 // WAN * WAN if state == "部分兑现" else 0
             if clause == _PLACE and state != "已兑现" and project.step("开工"):
                 clause, condition = _ELECTRICITY
+            clause, condition = of_trade(project, clause), of_trade(project, condition)
             money = [None if fen is None else wan(fen) for fen in (amount, paid)]
             cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
             add(rows, "承诺", *cells)
@@ -72,7 +74,7 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
         bureau = random.random() < 0.6
         owner = random.choice(units.bureaus) if bureau else project.unit
         helpers = random.sample([code for code in units.bureaus if code != owner], random.randint(0, 2))
-        due = date(year, 1, 20) + timedelta(2 * n + random.randint(0, 20))
+        due = working_day(date(year, 1, 20) + timedelta(2 * n + random.randint(0, 20)))
         closed: date | None = due - timedelta(random.randint(0, 12))
         state = "已销号"
         if due > date(year, 12, 31) or random.random() < 0.12:

@@ -1,5 +1,6 @@
 """What the sample's duties, next steps and follow-ups say: what fits the unit, and how far the project is."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -70,7 +71,7 @@ _NEXT_STEPS = {
     "落地": ("协调施工许可办理", "督促设备进场", "核实到位资金凭证"),
     "开工": ("跟进建设进度", "协助申报入统"),
 }
-_WITH_MONEY = {"督促首笔资金到位": "督促后续资金到位"}
+_WITH_MONEY = {"督促首笔资金到位": "督促后续资金到位", "对接增资变更登记": "了解后续出资安排"}
 _WITHOUT_MONEY = {"核实到位资金凭证": "督促首笔资金到位"}
 
 _GOING = {"签约", "落地", "开工"}
@@ -116,6 +117,52 @@ _FOLLOW_UPS = {
     ),
 }
 """As many for each stage, and none names a stage: a bulletin takes that for the telling of the step itself."""
+_BETWEEN = (
+    "与投资方通话，了解项目推进情况。",
+    "核对项目资料，指导补充佐证材料。",
+    "了解企业近期安排，逐项对接需求。",
+    "沟通工作进度，约定下次会面。",
+    "走访企业，记录需要协调的事项。",
+)
+"""What is told between a step and its confirmation: a bulletin tells the step before it, and the stage as it was."""
+_REGISTERED = {
+    "对接注册地址与经营范围。": "了解后续出资安排。",
+    "指导准备企业注册材料。": "指导整理出资凭证。",
+    "协助办理企业注册": "对接增资变更登记",
+}
+"""What is told in its place of a project whose company there is already: money comes soon, or it adds to another."""
+_SOON = timedelta(14)
+_ADDS = re.compile(r"（[二三四五六七八九十]期）|增资扩产")
+
+_SERVICES = "开业运营类"
+_OF_SERVICES = {
+    "补充环评与能耗材料": "补充经营方案与用房材料",
+    "协调施工许可办理": "协调装修消防手续办理",
+    "督促设备进场": "督促人员到岗",
+    "跟进建设进度": "跟进开业准备",
+    "了解环保、能耗情况，指导准备评审材料。": "了解用房需求，指导准备评审材料。",
+    "与投资方通话，了解资金和设备安排。": "与投资方通话，了解资金和用房安排。",
+    "对接装修、施工手续。": "对接装修、消防手续。",
+    "了解用工、用电需求。": "了解用工、用房需求。",
+    "与企业通话，了解设备安装调试情况。": "与企业通话，了解装修和开业准备情况。",
+    _CONNECTED: "对接网络专线接入。",
+    "了解招工和原料采购安排。": "了解招聘和业务开展安排。",
+    "走访企业，了解生产和销售情况。": "走访企业，了解业务开展情况。",
+    "对接用工、用能需求。": "对接用工、用房需求。",
+    "协调{name}用电增容": "协调{name}网络专线接入",
+    "推动{name}办理环评手续": "走访{name}，听取意见建议",
+    "指导{name}办理排污许可": "走访{name}，听取意见建议",
+    "推动{name}办理节能审查": "指导{name}落实节能措施",
+    "协助{name}办理施工手续": "协助{name}办理装修手续",
+    "协助{name}办理竣工验收": "协助{name}办理消防验收",
+    "协调{name}货运车辆通行": "协调{name}员工通勤交通",
+    "指导{name}办理职业卫生手续": "组织{name}员工健康体检",
+    "指导{name}办理安全设施手续": "指导{name}落实消防安全责任",
+    "协助办理施工许可": "协助办理装修消防手续",
+    "取得施工许可": "取得营业执照",
+    "按约定完成用电增容": "按约定接通网络专线",
+}
+"""What is told in its place of an enterprise of services, which builds and makes nothing."""
 
 
 def fitting(projects: Sequence[Project], first: Project, due: date) -> Project:
@@ -136,7 +183,7 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
             text = _FIRST_MONEY
     if project.step("开工"):
         text = _ONCE_BUILDING.get(text, text)
-    return text.format(name=project.name)
+    return of_trade(project, text).format(name=project.name)
 
 
 def next_steps(project: Project) -> tuple[str, ...]:
@@ -144,17 +191,39 @@ def next_steps(project: Project) -> tuple[str, ...]:
     if project.wish.status != "正常":
         return ()
     steps = _NEXT_STEPS.get(project.stage, ())
+    if _is_registered(project, date.max):
+        steps = tuple(_REGISTERED.get(step, step) for step in steps)
     instead = _WITH_MONEY if _money(project, date.max) else _WITHOUT_MONEY
-    return tuple(instead.get(step, step) for step in steps)
+    return tuple(of_trade(project, instead.get(step, step)) for step in steps)
 
 
 def follow_ups(project: Project, day: date) -> tuple[str, ...]:
-    """What may be told of a day's contact with a project, by the stage that it is at as lists have it."""
-    told = _FOLLOW_UPS.get(_stage(project, day), _BEFORE)
+    """What may be told of a day's contact with a project, by the stage that it is at."""
+    stage, reached = _stage(project, day), _reached(project, day)
+    if reached in _FOLLOW_UPS and stage != reached:
+        return _BETWEEN
+    told = _FOLLOW_UPS.get(stage, _BEFORE)
+    if stage == "签约" and _is_registered(project, day):
+        told = tuple(_REGISTERED.get(text, text) for text in told)
     production = project.step("投产")
     if production and day > production.day - _NEAR:
-        return tuple(_TRIED if text == _CONNECTED else text for text in told)
-    return told
+        told = tuple(_TRIED if text == _CONNECTED else text for text in told)
+    return tuple(of_trade(project, text) for text in told)
+
+
+def of_trade(project: Project, text: str) -> str:
+    """A text in the words that fit the trade of a project."""
+    return _OF_SERVICES.get(text, text) if project.trade.track == _SERVICES else text
+
+
+def _is_registered(project: Project, day: date) -> bool:
+    """Whether its company is there, or will be as soon as a bulletin tells of the day."""
+    return bool(_ADDS.search(project.name)) or _money(project, min(day, date.max - _SOON) + _SOON)
+
+
+def _reached(project: Project, day: date) -> str:
+    """The last stage that was reached by a day, whether that is confirmed or not."""
+    return next((step.stage for step in reversed(project.steps) if step.day <= day), "")
 
 
 def _stage(project: Project, day: date) -> str:

@@ -26,8 +26,10 @@ _HOLIDAYS = (
     (date(2022, 6, 3), date(2022, 6, 5)),
     (date(2022, 9, 10), date(2022, 9, 12)),
     (date(2022, 10, 1), date(2022, 10, 7)),
+    (date(2022, 12, 31), date(2023, 1, 2)),
+    (date(2023, 1, 21), date(2023, 1, 27)),
 )
-"""Of the sample's year: 国务院办公厅关于2022年部分节假日安排的通知."""
+"""Of the sample's year and the month after it: 国务院办公厅关于2022年、2023年部分节假日安排的通知."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,15 @@ def working_day(day: date) -> date:
     return next((last + timedelta(1) for first, last in _HOLIDAYS if first <= day <= last), day)
 
 
+def _of_its_month(day: date) -> date:
+    """A working day as near, in the same month: those in order stay in order."""
+    moved = working_day(day)
+    while moved.month != day.month:
+        day -= timedelta(1)
+        moved = working_day(day)
+    return moved
+
+
 def steps(wish: Wish, year: int, last_year: int, random: Random) -> list[Step]:
     """The stages of a project in order; the business dates and the confirmations never run backwards.
 
@@ -75,6 +86,9 @@ def steps(wish: Wish, year: int, last_year: int, random: Random) -> list[Step]:
         found.append(Step(stage, day, day, basis))
     _confirm(found, wish, last, random)
     _after_landing(found, wish, last_year, random)
+    for step in found:
+        step.day = _of_its_month(step.day)
+        step.confirmed = step.confirmed and _of_its_month(step.confirmed)
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from desktop_app.services.sample_year import SampleYear
 from desktop_app.services.sample_year.timeline import working_day
-from tests.unit.services.sample_year.counting import FIRST, Count, Row, by_stage, check_phases
+from tests.unit.services.sample_year.counting import FIRST, LAST, Count, Row, by_stage, check_phases
 
 
 def test_duties_fit_who_has_them_and_how_far_their_projects_are(year: SampleYear, rows: dict[str, list[Row]]) -> None:
@@ -31,11 +31,37 @@ def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, l
     for number, project in count.projects.items():
         assert project["下一步"] != "督促首笔资金到位" or number not in paid
         assert project["下一步"] != "核实到位资金凭证" or number in paid
-    landed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "落地"}
+    signed, landed = by_stage(rows, "签约"), by_stage(rows, "落地")
     told = [row for row in rows["活动"] if row["类型"] == "跟进"]
-    leases = [row for row in told if "租赁" in row["内容"]]
-    assert leases and all((landed.get(row["项目编号"]) or date.max) > row["日期"] for row in leases)
+    before = {"载体情况": signed, "商谈合作": signed, "准备评审": signed, "租赁": landed, "注册": landed}
+    for word, step in before.items():
+        days = [(row["日期"], step.get(row["项目编号"], date.max)) for row in told if word in row["内容"]]
+        assert days and all(day < reached for day, reached in days), word
     assert not any(stage in row["内容"] for row in told for stage in ("签约", "落地", "开工", "投产"))
+
+
+def test_no_company_is_registered_that_is_there_already(rows: dict[str, list[Row]]) -> None:
+    """It is there when money is about to come, or when a project adds to another."""
+    names = {row["项目编号"]: row["项目名称"] for row in rows["项目"]}
+    arrived: dict[str, list[date]] = defaultdict(list)
+    for row in rows["到位资金"]:
+        if row["状态"] == "确认":
+            arrived[row["项目编号"]].append(row["到位日期"])
+    told = [(row["项目编号"], row["日期"]) for row in rows["活动"] if "注册" in row["内容"]]
+    assert told and all(day + timedelta(14) < min(arrived[number], default=date.max) for number, day in told)
+    told += [(row["项目编号"], LAST) for row in rows["项目"] if "企业注册" in row["下一步"]]
+    assert not [names[number] for number, _ in told if "期）" in names[number] or "增资扩产" in names[number]]
+
+
+def test_enterprises_of_services_build_and_make_nothing(year: SampleYear, rows: dict[str, list[Row]]) -> None:
+    services = {row["项目编号"] for row in rows["项目"] if row["赛道"] == "开业运营类"}
+    told = [(row["项目编号"], row["内容"]) for row in rows["活动"] if row["类型"] == "跟进"]
+    told += [(row["项目编号"], row["下一步"]) for row in rows["项目"]]
+    told += [(row["项目编号"], row[column]) for row in rows["承诺"] for column in ("条款", "条件")]
+    told += [(year.duties[row["事项"]], row["事项"]) for row in rows["任务"]]
+    making = ("施工", "设备进场", "设备安装", "原料", "生产和销售", "排污", "环评", "用电增容")
+    found = {number in services for number, text in told if any(word in text for word in making)}
+    assert found == {False}
 
 
 def test_no_money_arrives_before_its_project_is_signed(rows: dict[str, list[Row]]) -> None:
@@ -84,9 +110,10 @@ def test_nothing_is_owed_that_a_project_needs_before_it_is_built_once_that_is_be
     assert begun and not [text for text in begun if any(one in str(text) for one in before)]
 
 
-def test_nobody_meets_on_a_holiday(year: SampleYear) -> None:
-    held = [date.fromisoformat(str(row["日期"])) for row in year.rows["活动"] if row["类型"] not in ("跟进", "签约")]
-    days = [*held, *(meeting.held_on for meeting in year.meetings)]
+def test_nobody_works_on_a_holiday(year: SampleYear, rows: dict[str, list[Row]]) -> None:
+    days = [row["日期"] for row in rows["活动"]] + [row["到期日"] for row in rows["任务"]]
+    days += [row[column] for row in rows["里程碑"] for column in ("业务日期", "确认日期") if row[column]]
+    days += [meeting.held_on for meeting in year.meetings]
     assert [working_day(day) for day in days] == days
 
 
