@@ -37,7 +37,7 @@ commit each value comes from: about twice what it takes to insert as many rows a
 BYTES = (1.1, 0.75)
 DISTRICT_S, MEMORY_MB, SAVE_MS = 20.0, 300.0, 50.0
 LARGE_PROJECTS = 40_000
-TIMES = 4
+TIMES = 10
 STEPS = ((f"{PROJECTS:,} projects entered", INSERT), (f"3 fields changed in {PROJECTS:,} projects", UPDATE))
 PEER, PEER_OF_SEALING = "executemany", "as many rows made"
 
