@@ -202,7 +202,7 @@ def follow_ups(project: Project, day: date) -> tuple[str, ...]:
     stage, reached = _stage(project, day), _reached(project, day)
     if reached in _FOLLOW_UPS and stage != reached:
         return _BETWEEN
-    told = _FOLLOW_UPS.get(stage, _BEFORE)
+    told: tuple[str, ...] = _FOLLOW_UPS.get(stage, _BEFORE)
     if stage == "签约" and _is_registered(project, day):
         told = tuple(_REGISTERED.get(text, text) for text in told)
     production = project.step("投产")
