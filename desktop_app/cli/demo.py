@@ -3,7 +3,7 @@
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -117,7 +117,8 @@ def _make(context: Context, calendar: Calendar, out: Path) -> Iterator[Path]:
     urgent = slips_of_each_light(office)
     write_slips(office, press, urgent, out / "slips.pdf")
     yield out / "slips.pdf"
-    yield from issue_letters(office, press, context.actor, about_duties(urgent), out / "letters").papers.files
+    asked = about_duties(_of_their_units(office, urgent))
+    yield from issue_letters(office, press, context.actor, asked, out / "letters").papers.files
     for suffix in SUFFIXES:
         schedule = write_training(office, press.fonts, 2022, out / f"training-2022{suffix}")
         if schedule.missing_characters:
@@ -140,6 +141,13 @@ def slips_of_each_light(office: Office) -> list[str]:
         for row in duties.rows(session, duties.Which.OPEN, today):
             found[duty_rules.light(row.state, row.due_on, today)].append(row.id)
     return [one for ids in found.values() for one in ids[:SLIPS_OF_A_LIGHT]]
+
+
+def _of_their_units(office: Office, duty_ids: Sequence[str]) -> list[str]:
+    """The ids of all open duties of the units that have these."""
+    with office.read() as session:
+        units = {row.unit_id for row in duties.some(session, duty_ids)}
+        return [row.id for row in duties.rows(session, duties.Which.OPEN, office.clock.today()) if row.unit_id in units]
 
 
 def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: Path) -> Iterator[Path]:

@@ -26,9 +26,17 @@ TEMPLATE = "letter.txt"
 
 
 def letter(
-    unit: str, duties: Sequence[Slip], template: Template, office: str, today: datetime.date, number: str
+    unit: str,
+    duties: Sequence[Slip],
+    template: Template,
+    office: str,
+    today: datetime.date,
+    number: str,
+    *,
+    others: int = 0,
 ) -> Document:
-    """The letter to a unit about its open duties; `number` is its serial, a blank while it has none.
+    """The letter to a unit about its open duties; `number` is its serial, a blank while it has none. `others`: how many
+    more it has open, of which the letter says nothing.
 
     Raises UserError naming file and line when the template is wrong.
     """
@@ -40,7 +48,9 @@ def letter(
     values["next"] = chinese_date(coming) if coming else ""
     case = _case(len(late), len(duties))
     values["standing"] = template.text(_standing(duties, case, now, coming is not None), values)
-    body: list[Block] = [text_paragraph(line) for line in template.lines("opening", values)]
+    values["open"] = len(duties) + others
+    opening = template.lines("opening_chosen" if others else "opening", values)
+    body: list[Block] = [text_paragraph(line) for line in opening]
     body.append(_table(duties))
     closing = _closing(case, now, coming is not None)
     body += [text_paragraph(line) for line in template.lines(closing, values)]

@@ -92,17 +92,21 @@ def about_duties(duty_ids: Sequence[str]) -> Source:
     """A letter to every unit about those of these duties it has still open."""
 
     def read(session: Session, press: Press, today: date) -> Waiting:
-        of_unit: dict[str, list[Slip]] = {}
+        of_unit: dict[tuple[str, str], list[Slip]] = {}
         for row in duties.some(session, duty_ids):
-            if row.state is TaskState.OPEN and row.unit_code:
-                of_unit.setdefault(row.unit_name, []).append(as_slip(row, today))
+            if row.state is TaskState.OPEN and row.unit_id:
+                of_unit.setdefault((row.unit_id, row.unit_name), []).append(as_slip(row, today))
         if not of_unit:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),
                 QT_TRANSLATE_NOOP("errors", "Choose duties that are still open, and enter their unit."),
             )
         template, name = press.template(duty_letter.TEMPLATE), office_settings.load(session).office_name
-        builds = [(unit, partial(duty_letter.letter, unit, of, template, name, today)) for unit, of in of_unit.items()]
+        every = duties.open_by_unit(session)
+        builds = []
+        for (unit_id, unit), of in of_unit.items():
+            others = every[unit_id] - len(of)
+            builds.append((unit, partial(duty_letter.letter, unit, of, template, name, today, others=others)))
         return Waiting(template.text("file", {}), builds, template, today)
 
     return read

@@ -102,6 +102,16 @@ def counts(session: Session, today: date) -> dict[Which, int]:
     return {Which.OPEN: opened, Which.OVERDUE: overdue, Which.CLOSED: whole - opened, Which.ALL: whole}
 
 
+def open_by_unit(session: Session) -> dict[str, int]:
+    """How many duties each unit has still open, by its id."""
+    found = session.execute(
+        select(Task.unit_id, func.count())
+        .where(Task.state == TaskState.OPEN, Task.deleted_at.is_(None), Task.unit_id.is_not(None))
+        .group_by(Task.unit_id)
+    )
+    return {str(unit_id): count for unit_id, count in found}
+
+
 def _all() -> Select[Any, Any, Any]:
     title = func.coalesce(shown_title(), "")
     return (

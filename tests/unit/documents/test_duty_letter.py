@@ -88,6 +88,17 @@ def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip],
 
 
 @pytest.mark.parametrize(
+    ("duties", "said"),
+    [
+        ([AHEAD], "有2项事项尚未销号。现就其中1项（将于2023年1月3日到期）函告如下。"),
+        ([LATE, JUST_LATE], "有3项事项尚未销号。现就其中2项（均已逾期，最长逾期30天）函告如下。"),
+    ],
+)
+def test_of_some_duties_it_is_said_how_many_the_unit_has(template: Template, duties: list[Slip], said: str) -> None:
+    assert opening(letter("金钟园", duties, template, "合作办", TODAY, "3", others=1)).endswith(said)
+
+
+@pytest.mark.parametrize(
     ("duties", "title"),
     [([LATE, AHEAD], "关于督促办理责任清单事项的函"), ([NOW, AHEAD], "关于办理责任清单事项的函")],
 )

@@ -1,6 +1,7 @@
 """Letters from records to files: without numbers to be looked at, issued with the next ones, all or none."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,14 @@ from desktop_app.documents.letter_press import (
 from desktop_app.documents.produce import Press
 from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import resources_folder
-from desktop_app.queries import report_issues
+from desktop_app.queries import duties, report_issues
 from desktop_app.queries.report_issues import PDF, TEXT, WORD, WORKBOOK, IssueRow
 from desktop_app.services import journal, letters
+from desktop_app.services.duties import add_duty
 from desktop_app.services.letters import ReadyLetter
 from desktop_app.services.office import Actor, Changes, Label, Office
 from tests.helpers.database import fresh_office
-from tests.helpers.districts import CENTRE, CLERK, DAY, enter_duties, furnish
+from tests.helpers.districts import CENTRE, CLERK, DAY, FUND_DUTY, LAND_DUTY, enter_duties, furnish
 from tests.unit.documents import measure, readback
 
 PRESS = Press(resources_folder())
@@ -63,6 +65,21 @@ def test_a_letter_goes_to_each_unit_about_its_open_duties(office: Office, ids: l
     assert "— 1 —" not in said and "合作交流函〔2022〕" in said and "〕1号" not in said
     assert "催办到位资金" in readback.word_text(tmp_path / "out" / "督办函-华明街道.docx")
     assert archive(office) == []
+
+
+def test_a_letter_about_some_duties_of_a_unit_says_how_many_it_has_open(
+    office: Office, ids: list[str], tmp_path: Path
+) -> None:
+    for duty in (FUND_DUTY, LAND_DUTY):
+        add_duty(office, CENTRE, replace(duty, matter="报送材料"))
+    write_letters(office, PRESS, about_duties(ids[:1]), tmp_path / "one")
+    said = measure.text_of(tmp_path / "one" / "督办函-华明街道.pdf", 0)
+    assert "有2项事项尚未销号。现就其中1项（已逾期10天）函告如下。" in said.replace("\r\n", "")
+    with office.read() as session:
+        every = [row.id for row in duties.rows(session, duties.Which.OPEN, office.clock.today())]
+    write_letters(office, PRESS, about_duties(every), tmp_path / "all")
+    said = measure.text_of(tmp_path / "all" / "督办函-华明街道.pdf", 0)
+    assert "有2项事项尚未销号，均已逾期" in said.replace("\r\n", "")
 
 
 def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_archive(
