@@ -23,10 +23,16 @@ def cut(text: str) -> list[str]:
         ["淇川生物", "制剂", "生产", "项目"],
         ["北京", "传感器", "芯片", "封测", "项目"],
         ["大宗商品", "贸易", "平台"],
+        ["砚原电子级", "新材料", "项目"],
     ],
 )
 def test_a_text_is_cut_between_words(words: list[str]) -> None:
     assert cut("".join(words))[-len(words) + 1 :] == words[1:]
+
+
+def test_a_place_ends_a_line_after_the_city_rather_than_within_the_district() -> None:
+    costs = seams("上海市浦东新区")
+    assert costs[3] == BETWEEN and costs[1:3] == [WITHIN] * 2 and costs[4:] == [WITHIN] * 3
 
 
 def test_names_cost_more_than_words_and_less_than_what_is_within_one() -> None:
