@@ -7,7 +7,7 @@ from itertools import chain, islice
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
-from desktop_app.services.sample_year.matters import follow_ups
+from desktop_app.services.sample_year.matters import IN_OPERATION, follow_ups, visits
 from desktop_app.services.sample_year.project import Office, Project
 from desktop_app.services.sample_year.timeline import working_day
 
@@ -26,7 +26,7 @@ _TEXTS = {
     "接待": "接待投资方来区考察，实地查看载体，交流投资计划。",
     "签约": "举行项目签约活动。",
     "推介": "介绍本区产业布局、载体和扶持办法，收集项目信息。",
-    "走访": "走访企业，了解经营情况和增资意向。",
+    "走访": IN_OPERATION,
 }
 
 
@@ -56,7 +56,8 @@ def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year
             step = project.step("签约")
             day = step.day if kind == "签约" and step else day
             unit = unit if unit == units.centre else project.unit
-        add(rows, "活动", day, kind, unit, place, people, _TEXTS[kind], project.number if project else "", confirmed)
+        text = _TEXTS[kind] if kind != "走访" or not project else visits(project, day)
+        add(rows, "活动", day, kind, unit, place, people, text, project.number if project else "", confirmed)
 
 
 def _signing(projects: Sequence[Project], first: Project, year: int, signed: set[str]) -> Project | None:

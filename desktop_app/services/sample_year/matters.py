@@ -134,8 +134,13 @@ _REGISTERED = {
 _SOON = timedelta(14)
 _ADDS = re.compile(r"（[二三四五六七八九十]期）|增资扩产")
 
+IN_OPERATION = "走访企业，了解经营情况和增资意向。"
+_NOT_YET = "走访企业，了解项目建设和资金到位情况。"
+"""What a visit to an enterprise is about, and what until it is in production."""
+
 _SERVICES = "开业运营类"
 _OF_SERVICES = {
+    _NOT_YET: "走访企业，了解项目筹备和资金到位情况。",
     "补充环评与能耗材料": "补充经营方案与用房材料",
     "协调施工许可办理": "协调装修消防手续办理",
     "督促设备进场": "督促人员到岗",
@@ -209,6 +214,11 @@ def follow_ups(project: Project, day: date) -> tuple[str, ...]:
     if production and day > production.day - _NEAR:
         told = tuple(_TRIED if text == _CONNECTED else text for text in told)
     return tuple(of_trade(project, text) for text in told)
+
+
+def visits(project: Project, day: date) -> str:
+    """What is told of a visit to the enterprise of a project."""
+    return IN_OPERATION if _reached(project, day) == "投产" else of_trade(project, _NOT_YET)
 
 
 def of_trade(project: Project, text: str) -> str:

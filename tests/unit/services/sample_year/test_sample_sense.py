@@ -83,7 +83,7 @@ def test_a_promotion_is_about_no_project(rows: dict[str, list[Row]]) -> None:
 
 
 def test_activities_fit_how_far_their_projects_are(rows: dict[str, list[Row]]) -> None:
-    signed, landed = by_stage(rows, "签约"), by_stage(rows, "落地")
+    signed, landed, produces = (by_stage(rows, stage) for stage in ("签约", "落地", "投产"))
     entered = {row["项目编号"]: row["录入日期"] for row in rows["项目"]}
     told = [row for row in rows["活动"] if row["日期"] >= FIRST and row["类型"] in ("出访", "接待", "签约", "走访")]
     for row in told:
@@ -92,6 +92,7 @@ def test_activities_fit_how_far_their_projects_are(rows: dict[str, list[Row]]) -
             assert day == signed[number], "no signing without its project"
         elif number and row["类型"] == "走访":
             assert landed[number] <= day
+            assert ("经营情况" in row["内容"]) == (produces.get(number, date.max) <= day)
         elif number:
             assert entered[number] <= day < signed.get(number, date.max)
     assert sum(bool(row["项目编号"]) for row in told) > len(told) / 2
