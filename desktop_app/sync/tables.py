@@ -75,7 +75,7 @@ class Columns:
         """A value as the column takes it: a field that must have one is never NULL."""
         return self.empty(number) if value is None else value
 
-    def made(self, records: Sequence["Made"]) -> tuple[str, list[tuple[Value, ...]]]:
+    def made(self, records: Sequence[Made]) -> tuple[str, list[tuple[Value, ...]]]:
         """The statement that makes records, and its values. A column that is empty in all of them is left out: many of
         a table's columns are, and naming them would take a quarter of the time."""
         stated = set[int]().union(*(one.values for one in records))
@@ -84,7 +84,7 @@ class Columns:
         sql = f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join("?" * (len(least) + 3))})'
         return sql, [self._row(one, least) for one in records]
 
-    def _row(self, one: "Made", least: Mapping[int, Value]) -> tuple[Value, ...]:
+    def _row(self, one: Made, least: Mapping[int, Value]) -> tuple[Value, ...]:
         values = one.values
         if None in values.values():
             values = {number: self.fitting(number, value) for number, value in values.items()}
