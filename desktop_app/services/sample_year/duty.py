@@ -4,25 +4,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
 from desktop_app.services.sample_year.emit import wan
-from desktop_app.services.sample_year.matters import duty, fitting, of_trade
+from desktop_app.services.sample_year.matters import duty, fitting, has_money, of_trade
 from desktop_app.services.sample_year.money import WAN, YI
 from desktop_app.services.sample_year.parties import WHOLE
 from desktop_app.services.sample_year.project import Office, Project
 from desktop_app.services.sample_year.timeline import working_day
 
-_PLACE = "按约定交付载体"
-_ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
-"""What is still owed to a project in place of its place, once it is being built."""
+_PLACE, _PERMIT, _RENT, _ASSETS = "按约定交付载体", "协助办理施工许可", "给予租金扶持", "给予固定资产投资扶持"
 _GOVERNMENT = (
     (_PLACE, "首笔资金到位"),
-    ("给予租金扶持", "年度纳税达到约定额"),
-    ("协助办理施工许可", "提交完整材料"),
-    ("给予固定资产投资扶持", "设备投资完成并验收"),
+    (_RENT, "年度纳税达到约定额"),
+    (_PERMIT, "提交完整材料"),
+    (_ASSETS, "设备投资完成并验收"),
 )
+_ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
+"""What is still owed to a project in place of its place and its permit, once it is being built."""
+_EARLY = ("给予开办费用扶持", "签订投资协议")
+"""What is owed in place of what only a project in production is owed."""
 _ENTERPRISE = (
     ("按期投入固定资产", "取得施工许可"),
     ("在本区注册并纳税", "签约后六十日内"),
@@ -46,7 +49,7 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
         start = project.deals[-1].signed
         for side, clauses in (("政府", _GOVERNMENT), ("企业", _ENTERPRISE)):
             clause, condition = random.choice(clauses)
-            due = start + timedelta(random.randint(40, 320))
+            due = working_day(start + timedelta(random.randint(40, 320)))
             amount = project.agreed * random.randint(1, 4) // 100 // WAN * WAN if "扶持" in clause else None
             state, paid = "待兑现", None
             draw = random.random()
@@ -54,12 +57,24 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
                 state = "已兑现" if draw < 0.86 else "逾期" if draw < 0.96 else "部分兑现"
                 if amount is not None:
                     paid = amount if state == "已兑现" else amount // 2 // WAN * WAN if state == "部分兑现" else 0
-            if clause == _PLACE and state != "已兑现" and project.step("开工"):
-                clause, condition = _ELECTRICITY
+            if state != "已兑现":
+                clause, condition = _owed(project, clause, condition, due)
             clause, condition = of_trade(project, clause), of_trade(project, condition)
             money = [None if fen is None else wan(fen) for fen in (amount, paid)]
             cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
             add(rows, "承诺", *cells)
+
+
+def _owed(project: Project, clause: str, condition: str, due: date) -> tuple[str, str]:
+    """What can be owed to a project, and on what condition: one that may be met by its day."""
+    production = project.step("投产")
+    if clause in (_RENT, _ASSETS) and not (production and production.day <= due):
+        return _EARLY
+    if clause in (_PLACE, _PERMIT) and project.step("开工"):
+        return _ELECTRICITY
+    if clause == _PLACE and not has_money(project, due):
+        return clause, "签订投资协议"
+    return clause, condition
 
 
 def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> dict[str, str]:
@@ -70,20 +85,23 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
     going = [project for project in projects if project.deals]
     about: dict[str, str] = {}
     for n in range(180):
-        project = random.choice(going)
+        first = random.choice(going)
         bureau = random.random() < 0.6
-        owner = random.choice(units.bureaus) if bureau else project.unit
+        owner = random.choice(units.bureaus) if bureau else first.unit
         helpers = random.sample([code for code in units.bureaus if code != owner], random.randint(0, 2))
         due = working_day(date(year, 1, 20) + timedelta(2 * n + random.randint(0, 20)))
-        closed: date | None = due - timedelta(random.randint(0, 12))
+        closed: date | None = min(working_day(due - timedelta(random.randint(0, 12))), due)
         state = "已销号"
         if due > date(year, 12, 31) or random.random() < 0.12:
             closed, state = None, "进行中"
         elif random.random() < 0.03:
             closed, state = None, "已取消"
-        project = fitting(going, project, due)
-        owner = owner if bureau else project.unit
-        matter = duty(random.randrange(5), owner, project, due, bureau=bureau)
+        drawn = random.randrange(5)
+        for project in chain(fitting(going, first, due), [first]):
+            owner = owner if bureau else project.unit
+            matter = duty(drawn, owner, project, due, bureau=bureau)
+            if matter not in about:
+                break
         about[matter] = project.number
         add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
     return about

@@ -11,6 +11,7 @@ from desktop_app.services.sample_year.matters import next_steps
 from desktop_app.services.sample_year.money import WAN
 from desktop_app.services.sample_year.parties import Investor
 from desktop_app.services.sample_year.project import Project
+from desktop_app.services.sample_year.timeline import working_day
 
 _EMERGING = {"26", "27", "35", "36", "37", "38", "39", "40", "64", "65", "73"}
 _SOURCES = ("自主对接", "外出招商", "展会活动", "以商招商", "商协会", "中介机构", "园区运营商", "企业来访")
@@ -100,7 +101,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
         yes_no(wish.quality),
         f"招商专员{random.randint(1, 60):02d}",
         random.choice(steps) if steps else "",
-        until + timedelta(random.randint(-9, 70)) if steps else None,
+        working_day(until + timedelta(random.randint(-9, 70))) if steps else None,
         project.entered,
     )
 

@@ -1,7 +1,7 @@
 """What the sample's duties, next steps and follow-ups say: what fits the unit, and how far the project is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from desktop_app.services.sample_year.project import Project
@@ -20,7 +20,7 @@ _BUREAUS = {
     "DL36": ("办理{name}立项备案", "推动{name}办理节能审查"),
     "DL37": ("落实{name}员工子女入学",),
     "DL38": ("辅导{name}申报科技企业认定",),
-    "DL39": ("协调{name}用电增容", "推动{name}申报技术改造支持"),
+    "DL39": ("协调{name}用电增容", "推荐{name}进入重点产业链"),
     "DL40": ("办理{name}外来员工落户手续", "指导{name}完善安防设施"),
     "DL42": ("审查{name}扶持条款",),
     "DL43": ("研究{name}扶持条款", "测算{name}扶持资金"),
@@ -87,6 +87,13 @@ _TRIED = "了解试运行情况。"
 """What is told in its place when production is near: the connections stand by then."""
 _NEAR = timedelta(30)
 _FOLLOW_UPS = {
+    "评审": (
+        "与投资方通话，反馈专家意见。",
+        "沟通投资协议条款，约定下次会面。",
+        "按专家意见完善投资计划。",
+        "对接载体，核对面积和租金。",
+        "逐项反馈企业提出的问题。",
+    ),
     "签约": (
         "与投资方通话，了解出资安排。",
         "对接注册地址与经营范围。",
@@ -131,6 +138,11 @@ _REGISTERED = {
     "协助办理企业注册": "对接增资变更登记",
 }
 """What is told in its place of a project whose company there is already: money comes soon, or it adds to another."""
+_UNPAID = {
+    "指导整理到位资金凭证。": "了解首笔资金安排。",
+    "核对投资进度和付款凭证。": "了解首笔资金安排。",
+}
+"""What is told in its place while no money has arrived."""
 _SOON = timedelta(14)
 _ADDS = re.compile(r"（[二三四五六七八九十]期）|增资扩产")
 
@@ -170,11 +182,11 @@ _OF_SERVICES = {
 """What is told in its place of an enterprise of services, which builds and makes nothing."""
 
 
-def fitting(projects: Sequence[Project], first: Project, due: date) -> Project:
-    """The first project, from this one on, signed a month before a duty is due and not in production by then."""
+def fitting(projects: Sequence[Project], first: Project, due: date) -> Iterator[Project]:
+    """The projects, from this one on, signed a month before a duty is due and not in production by then."""
     start, given = projects.index(first), due - timedelta(30)
     around = (*projects[start:], *projects[:start])
-    return next((one for one in around if _stage(one, given) in _GOING and _stage(one, due) in _GOING), first)
+    return (one for one in around if _stage(one, given) in _GOING and _stage(one, due) in _GOING)
 
 
 def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -> str:
@@ -184,7 +196,7 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         text = matters[drawn % len(matters)]
     else:
         text = _TERRITORIAL[drawn]
-        if "到位资金" in text and not _money(project, due):
+        if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
     if project.step("开工"):
         text = _ONCE_BUILDING.get(text, text)
@@ -198,7 +210,7 @@ def next_steps(project: Project) -> tuple[str, ...]:
     steps = _NEXT_STEPS.get(project.stage, ())
     if _is_registered(project, date.max):
         steps = tuple(_REGISTERED.get(step, step) for step in steps)
-    instead = _WITH_MONEY if _money(project, date.max) else _WITHOUT_MONEY
+    instead = _WITH_MONEY if has_money(project, date.max) else _WITHOUT_MONEY
     return tuple(of_trade(project, instead.get(step, step)) for step in steps)
 
 
@@ -210,6 +222,8 @@ def follow_ups(project: Project, day: date) -> tuple[str, ...]:
     told: tuple[str, ...] = _FOLLOW_UPS.get(stage, _BEFORE)
     if stage == "签约" and _is_registered(project, day):
         told = tuple(_REGISTERED.get(text, text) for text in told)
+    if not has_money(project, day):
+        told = tuple(_UNPAID.get(text, text) for text in told)
     production = project.step("投产")
     if production and day > production.day - _NEAR:
         told = tuple(_TRIED if text == _CONNECTED else text for text in told)
@@ -221,6 +235,11 @@ def visits(project: Project, day: date) -> str:
     return IN_OPERATION if _reached(project, day) == "投产" else of_trade(project, _NOT_YET)
 
 
+def has_money(project: Project, day: date) -> bool:
+    """Whether money had arrived by a day."""
+    return any(fund.state == "确认" and fund.arrived <= day for fund in project.funds)
+
+
 def of_trade(project: Project, text: str) -> str:
     """A text in the words that fit the trade of a project."""
     return _OF_SERVICES.get(text, text) if project.trade.track == _SERVICES else text
@@ -228,7 +247,7 @@ def of_trade(project: Project, text: str) -> str:
 
 def _is_registered(project: Project, day: date) -> bool:
     """Whether its company is there, or will be as soon as a bulletin tells of the day."""
-    return bool(_ADDS.search(project.name)) or _money(project, min(day, date.max - _SOON) + _SOON)
+    return bool(_ADDS.search(project.name)) or has_money(project, min(day, date.max - _SOON) + _SOON)
 
 
 def _reached(project: Project, day: date) -> str:
@@ -239,8 +258,3 @@ def _reached(project: Project, day: date) -> str:
 def _stage(project: Project, day: date) -> str:
     """The stage that was confirmed by a day."""
     return next((step.stage for step in reversed(project.steps) if step.confirmed and step.confirmed <= day), "")
-
-
-def _money(project: Project, day: date) -> bool:
-    """Whether money had arrived by a day."""
-    return any(fund.state == "确认" and fund.arrived <= day for fund in project.funds)

@@ -1,27 +1,37 @@
 """What the sample tells makes sense: it fits who does it, how far the project is, and the days of the year."""
 
-from collections import defaultdict
 from datetime import date, timedelta
 
 from desktop_app.services.sample_year import SampleYear
-from desktop_app.services.sample_year.timeline import working_day
 from tests.unit.services.sample_year.counting import FIRST, LAST, Count, Row, by_stage, check_phases
+
+HOLIDAYS = (
+    ("01-01", "01-03"), ("01-31", "02-06"), ("04-03", "04-05"), ("04-30", "05-04"), ("06-03", "06-05"),
+    ("09-10", "09-12"), ("10-01", "10-07"), ("12-31", "12-31"),
+)  # fmt: skip
+"""Of 2022: 国务院办公厅关于2022年部分节假日安排的通知, and the first day of the one for 2023."""
+
+
+def first_money(rows: dict[str, list[Row]]) -> dict[str, date]:
+    """Project -> when its first money arrived that was confirmed."""
+    found: dict[str, date] = {}
+    for row in rows["到位资金"]:
+        if row["状态"] == "确认":
+            found[row["项目编号"]] = min(found.get(row["项目编号"], date.max), row["到位日期"])
+    return found
 
 
 def test_duties_fit_who_has_them_and_how_far_their_projects_are(year: SampleYear, rows: dict[str, list[Row]]) -> None:
     """A bureau has what is its business; nothing is asked of a project not yet signed or without money of its money."""
     signed = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "签约"}
     produces = {row["项目编号"]: row["确认日期"] for row in rows["里程碑"] if row["阶段"] == "投产"}
-    arrived: dict[str, list[date]] = defaultdict(list)
-    for row in rows["到位资金"]:
-        if row["状态"] == "确认":
-            arrived[row["项目编号"]].append(row["到位日期"])
+    arrived = first_money(rows)
     bureaus = {row["单位代码"] for row in rows["责任单位"] if row["分组"] == "委办局"}
     for row in rows["任务"]:
         project, due = year.duties[row["事项"]], row["到期日"]
         assert signed[project] < due <= produces.get(project, date.max)
         if "到位资金" in row["事项"]:
-            assert row["责任单位代码"] not in bureaus and min(arrived[project]) <= due
+            assert row["责任单位代码"] not in bureaus and arrived[project] <= due
         if "用电增容" in row["事项"] and row["责任单位代码"] in bureaus:
             assert row["责任单位代码"] == "DL39"
 
@@ -33,7 +43,8 @@ def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, l
         assert project["下一步"] != "核实到位资金凭证" or number in paid
     signed, landed = by_stage(rows, "签约"), by_stage(rows, "落地")
     told = [row for row in rows["活动"] if row["类型"] == "跟进"]
-    before = {"载体情况": signed, "商谈合作": signed, "准备评审": signed, "租赁": landed, "注册": landed}
+    reviewed = by_stage(rows, "评审")
+    before = {"载体情况": signed, "商谈合作": signed, "准备评审": reviewed, "租赁": landed, "注册": landed}
     for word, step in before.items():
         days = [(row["日期"], step.get(row["项目编号"], date.max)) for row in told if word in row["内容"]]
         assert days and all(day < reached for day, reached in days), word
@@ -43,14 +54,35 @@ def test_next_steps_and_follow_ups_fit_the_stage(count: Count, rows: dict[str, l
 def test_no_company_is_registered_that_is_there_already(rows: dict[str, list[Row]]) -> None:
     """It is there when money is about to come, or when a project adds to another."""
     names = {row["项目编号"]: row["项目名称"] for row in rows["项目"]}
-    arrived: dict[str, list[date]] = defaultdict(list)
-    for row in rows["到位资金"]:
-        if row["状态"] == "确认":
-            arrived[row["项目编号"]].append(row["到位日期"])
+    arrived = first_money(rows)
     told = [(row["项目编号"], row["日期"]) for row in rows["活动"] if "注册" in row["内容"]]
-    assert told and all(day + timedelta(14) < min(arrived[number], default=date.max) for number, day in told)
+    assert told and all(day + timedelta(14) < arrived.get(number, date.max) for number, day in told)
     told += [(row["项目编号"], LAST) for row in rows["项目"] if "企业注册" in row["下一步"]]
     assert not [names[number] for number, _ in told if "期）" in names[number] or "增资扩产" in names[number]]
+
+
+def test_vouchers_are_looked_at_once_there_is_money(rows: dict[str, list[Row]]) -> None:
+    arrived = first_money(rows)
+    told = [
+        (row["项目编号"], row["日期"])
+        for row in rows["活动"]
+        if "到位资金凭证" in row["内容"] or "付款凭证" in row["内容"]
+    ]
+    assert told and all(arrived.get(number, date.max) <= day for number, day in told)
+
+
+def test_what_is_overdue_can_be_owed(rows: dict[str, list[Row]]) -> None:
+    """A place once money is there, support for what is produced once something is."""
+    arrived, produces = first_money(rows), by_stage(rows, "投产")
+    needs = {"首笔资金到位": arrived, "年度纳税达到约定额": produces, "设备投资完成并验收": produces}
+    owed = [row for row in rows["承诺"] if row["状态"] != "已兑现"]
+    late = [(row["项目编号"], row["条件"], row["到期日"]) for row in owed if row["条件"] in needs]
+    assert late and all(needs[condition].get(number, date.max) <= due for number, condition, due in late)
+
+
+def test_no_duty_stands_twice(rows: dict[str, list[Row]]) -> None:
+    matters = [row["事项"] for row in rows["任务"]]
+    assert len(set(matters)) == len(matters) == 180
 
 
 def test_enterprises_of_services_build_and_make_nothing(year: SampleYear, rows: dict[str, list[Row]]) -> None:
@@ -112,10 +144,13 @@ def test_nothing_is_owed_that_a_project_needs_before_it_is_built_once_that_is_be
 
 
 def test_nobody_works_on_a_holiday(year: SampleYear, rows: dict[str, list[Row]]) -> None:
-    days = [row["日期"] for row in rows["活动"]] + [row["到期日"] for row in rows["任务"]]
-    days += [row[column] for row in rows["里程碑"] for column in ("业务日期", "确认日期") if row[column]]
-    days += [meeting.held_on for meeting in year.meetings]
-    assert [working_day(day) for day in days] == days
+    days = [row["日期"] for row in rows["活动"]] + [row["下一步日期"] for row in rows["项目"]]
+    days += [row[column] for row in rows["任务"] for column in ("到期日", "销号日期")]
+    days += [row[column] for row in rows["里程碑"] for column in ("业务日期", "确认日期")]
+    days += [row["到期日"] for row in rows["承诺"]] + [meeting.held_on for meeting in year.meetings]
+    assert not [
+        day for day in days if day and day.year == 2022 for first, last in HOLIDAYS if first <= f"{day:%m-%d}" <= last
+    ]
 
 
 def test_water_and_power_are_not_connected_right_before_production(rows: dict[str, list[Row]]) -> None:
