@@ -8,12 +8,12 @@ from desktop_app.memory import begin_start, end_start
 def main() -> int:
     """Hand over to the command line or to the window; returns the exit status."""
     arguments = sys.argv[1:]
-    if _has_command(arguments):
-        from desktop_app import cli
-
-        return cli.main(arguments)
     begin_start()
     try:
+        if _has_command(arguments):
+            from desktop_app import cli
+
+            return cli.main(arguments)
         from desktop_app import bootstrap
 
         return bootstrap.main(arguments)

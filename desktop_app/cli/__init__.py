@@ -6,21 +6,37 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from desktop_app.cli.context import REFUSED, Context
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem, UserError, reason_of
+from desktop_app.memory import end_start
 from desktop_app.paths import find_paths
 from desktop_app.services.office import placed
 
 LANGUAGES = ("zh_CN", "en")
+AREAS = {
+    "office": {"init", "search", "dump", "fixture"},
+    "keeping": {"check", "backup", "restore"},
+    "data": {"import", "export"},
+    "figures": {"indicators", "ranking"},
+    "report": {"report"},
+    "review": {"review"},
+    "handbook": {"handbook"},
+    "training": {"training"},
+    "sync": {"sync"},
+    "demo": {"demo"},
+}
+"""Modules and their commands: what a command does not need is not imported for it, which would take twice as long as
+most commands do."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit status."""
     _speak_utf8()
-    parser = build_parser()
-    parsed = parser.parse_args(arguments)
+    parsed = build_parser(arguments).parse_args(arguments)
+    end_start()
     context = Context(
         paths=find_paths(parsed.data_dir),
         language=parsed.language or system_language(),
@@ -64,17 +80,17 @@ def _disk_problem(error: OSError) -> EnvironmentProblem:
     )
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """All commands. The general options are taken before and after the command."""
-    from desktop_app.cli import data, demo, figures, handbook, office, report, review, sync, training
-
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The commands that these arguments may name, all of them where they name none. The general options are taken
+    before and after the command."""
     general = argparse.ArgumentParser(add_help=False)
     _add_general(general, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
     _add_general(parser, None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
-    for area in (office, data, figures, report, review, handbook, training, sync, demo):
-        area.register(commands)
+    named = [area for area, names in AREAS.items() if not names.isdisjoint(arguments)]
+    for area in named or AREAS:
+        import_module(f"desktop_app.cli.{area}").register(commands)
     return parser
 
 
