@@ -74,7 +74,7 @@ def sample_year(resources: Path, seed: int = YEAR) -> SampleYear:
         emit_follow_ups(rows, project, YEAR, 0.92, random)
     emit_investors(rows, market.investors)
     emit_recognitions(rows, projects, BEIJING_AGREEMENTS, 84, YEAR, random)
-    emit_activities(rows, projects, units, YEAR, random)
+    emit_activities(rows, projects, units, words.cities, YEAR, random)
     emit_commitments(rows, projects, YEAR, random)
     duties = emit_tasks(rows, projects, units, YEAR, random)
     emit_targets(rows, projects, units, YEAR, random)

@@ -7,18 +7,20 @@ from itertools import chain, islice
 from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
-from desktop_app.services.sample_year.matters import IN_OPERATION, follow_ups, visits
+from desktop_app.services.sample_year.matters import IN_OPERATION, SERVICES, follow_ups, visits
+from desktop_app.services.sample_year.parties import OWN_CITY
 from desktop_app.services.sample_year.project import Office, Project
 from desktop_app.services.sample_year.timeline import working_day
+from desktop_app.services.sample_year.words import City
 
 _KINDS = {"出访": 30, "接待": 62, "签约": 14, "推介": 12, "走访": 24}
 """Confirmed activities of the year by kind, 142 in all."""
 
 _PLACES = {
-    "出访": ("北京市", "上海市", "江苏省苏州市", "广东省深圳市", "浙江省杭州市"),
-    "接待": ("区政务服务中心", "华明高新区会议室", "东丽湖会议中心"),
-    "签约": ("区会议中心", "线上签约"),
-    "推介": ("北京市", "线上推介会", "区会议中心"),
+    "出访": ("北京市", "上海市", "苏州市", "深圳市", "杭州市"),
+    "接待": ("区政务服务中心", "本单位会议室", "区会议中心"),
+    "签约": ("区会议中心", "线上"),
+    "推介": ("北京市", "线上", "区会议中心"),
     "走访": ("企业厂区", "企业总部", "园区载体"),
 }
 _TEXTS = {
@@ -30,7 +32,9 @@ _TEXTS = {
 }
 
 
-def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
+def emit_activities(
+    rows: Rows, projects: Sequence[Project], units: Office, cities: Sequence[City], year: int, random: Random
+) -> None:
     """The confirmed activities of the year, some unconfirmed ones and some of the year before.
 
     What is about a project fits how far that is: visits to investors and their visits before it signs, the signing on
@@ -56,8 +60,20 @@ def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year
             step = project.step("签约")
             day = step.day if kind == "签约" and step else day
             unit = unit if unit == units.centre else project.unit
+            place = _place(kind, project, cities) or place
         text = _TEXTS[kind] if kind != "走访" or not project else visits(project, day)
         add(rows, "活动", day, kind, unit, place, people, text, project.number if project else "", confirmed)
+
+
+def _place(kind: str, project: Project, cities: Sequence[City]) -> str:
+    """Where an activity for a project was, where that is told by the project: at its investor's; at its plant or, of an
+    enterprise of services, its rooms."""
+    if kind == "走访":
+        return "园区载体" if project.trade.track == SERVICES or not project.step("开工") else ""
+    if kind != "出访":
+        return ""
+    region = project.parties[0].investor.region
+    return next((f"{city.place}市" for city in cities if city.region == region), "")
 
 
 def _signing(projects: Sequence[Project], first: Project, year: int, signed: set[str]) -> Project | None:
@@ -79,13 +95,17 @@ def _is_courted(day: date, project: Project) -> bool:
     return project.wish.status == "正常" and project.entered <= day and (step is None or day < step.day)
 
 
+def _is_courted_elsewhere(day: date, project: Project) -> bool:
+    return _is_courted(day, project) and not project.parties[0].investor.region.startswith(OWN_CITY)
+
+
 def _has_landed(day: date, project: Project) -> bool:
     step = project.step("落地")
     return project.wish.status == "正常" and step is not None and step.day <= day
 
 
 _WHILE: Mapping[str, Callable[[date, Project], bool]] = {
-    "出访": _is_courted,
+    "出访": _is_courted_elsewhere,
     "接待": _is_courted,
     "走访": _has_landed,
 }

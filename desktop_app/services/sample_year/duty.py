@@ -25,7 +25,7 @@ _GOVERNMENT = (
 _ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
 """What is still owed to a project in place of its place and its permit, once it is being built."""
 _EARLY = ("给予开办费用扶持", "签订投资协议")
-"""What is owed in place of what only a project in production is owed."""
+"""What may be owed to every signed project: in place of what it has, or what only one in production is owed."""
 _ENTERPRISE = (
     ("按期投入固定资产", "取得施工许可"),
     ("在本区注册并纳税", "签约后六十日内"),
@@ -51,27 +51,33 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
             clause, condition = random.choice(clauses)
             due = working_day(start + timedelta(random.randint(40, 320)))
             amount = project.agreed * random.randint(1, 4) // 100 // WAN * WAN if "扶持" in clause else None
-            state, paid = "待兑现", None
-            draw = random.random()
+            state, draw = "待兑现", random.random()
             if due <= date(year, 12, 31):
                 state = "已兑现" if draw < 0.86 else "逾期" if draw < 0.96 else "部分兑现"
-                if amount is not None:
-                    paid = amount if state == "已兑现" else amount // 2 // WAN * WAN if state == "部分兑现" else 0
             if state != "已兑现":
-                clause, condition = _owed(project, clause, condition, due)
+                clause, condition = _owed(project, clause, condition, due, is_late=state != "待兑现")
+            if amount is None and "扶持" in clause:
+                amount = project.agreed // 100 // WAN * WAN
+            paid = None if amount is None else _paid(amount, state)
             clause, condition = of_trade(project, clause), of_trade(project, condition)
             money = [None if fen is None else wan(fen) for fen in (amount, paid)]
             cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
             add(rows, "承诺", *cells)
 
 
-def _owed(project: Project, clause: str, condition: str, due: date) -> tuple[str, str]:
+def _paid(amount: int, state: str) -> int | None:
+    """What of a promised amount has been paid, in 分."""
+    return {"待兑现": None, "已兑现": amount, "部分兑现": amount // 2 // WAN * WAN, "逾期": 0}[state]
+
+
+def _owed(project: Project, clause: str, condition: str, due: date, *, is_late: bool) -> tuple[str, str]:
     """What can be owed to a project, and on what condition: one that may be met by its day."""
     production = project.step("投产")
-    if clause in (_RENT, _ASSETS) and not (production and production.day <= due):
+    if is_late and clause in (_RENT, _ASSETS) and not (production and production.day <= due):
         return _EARLY
-    if clause in (_PLACE, _PERMIT) and project.step("开工"):
-        return _ELECTRICITY
+    landed, begun = project.step("落地"), project.step("开工")
+    if (clause == _PLACE and landed) or (clause == _PERMIT and begun):
+        return _ELECTRICITY if begun and begun.day <= due and not production else _EARLY
     if clause == _PLACE and not has_money(project, due):
         return clause, "签订投资协议"
     return clause, condition
@@ -102,9 +108,23 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
             matter = duty(drawn, owner, project, due, bureau=bureau)
             if matter not in about:
                 break
+        if state == "进行中":
+            closed = _closed_late(project, due, n)
+            state = "已销号" if closed else state
         about[matter] = project.number
         add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
     return about
+
+
+def _closed_late(project: Project, due: date, number: int) -> date | None:
+    """When a duty was closed that was not closed in time: once its project produces at the latest, of the others every
+    third; None while it is open."""
+    production = project.step("投产")
+    last = date(due.year, 12, 30)
+    closed = working_day(due + timedelta(15 + number % 60)) if number % 3 == 0 else last + timedelta(1)
+    if production:
+        closed = min(closed, max(production.day, due))
+    return closed if closed <= last else None
 
 
 def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:

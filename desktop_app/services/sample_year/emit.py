@@ -13,6 +13,8 @@ from desktop_app.services.sample_year.parties import Investor
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.timeline import working_day
 
+_BULLETIN_DAYS = 6
+"""So many days after its month a bulletin comes."""
 _EMERGING = {"26", "27", "35", "36", "37", "38", "39", "40", "64", "65", "73"}
 _SOURCES = ("自主对接", "外出招商", "展会活动", "以商招商", "商协会", "中介机构", "园区运营商", "企业来访")
 
@@ -64,6 +66,11 @@ def emit_project(rows: Rows, project: Project, until: date, random: Random) -> N
         )  # fmt: skip
 
 
+def _next_day(until: date, days: int) -> date:
+    """A working day some days from the last one that is told of; none that is over when its bulletin comes."""
+    return working_day(until + timedelta(days if days < 0 else days + _BULLETIN_DAYS))
+
+
 def _project_row(rows: Rows, project: Project, until: date, random: Random) -> None:
     wish, trade, stage = project.wish, project.trade, project.stage
     lead = project.parties[0].investor
@@ -101,7 +108,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
         yes_no(wish.quality),
         f"招商专员{random.randint(1, 60):02d}",
         random.choice(steps) if steps else "",
-        working_day(until + timedelta(random.randint(-9, 70))) if steps else None,
+        _next_day(until, random.randint(-9, 70)) if steps else None,
         project.entered,
     )
 

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from desktop_app.services.sample_year.project import Project
 
+_ITS_PLACE = "落实{name}载体交付时间"
 _TERRITORIAL = (
     "协调{name}用电增容",
-    "落实{name}载体交付时间",
+    _ITS_PLACE,
     "核实{name}到位资金凭证",
     "推动{name}办理环评手续",
-    "研究{name}扶持条款",
+    "落实{name}扶持条款",
 )
 _FIRST_MONEY = "督促{name}首笔资金到位"
 _BUREAUS = {
@@ -22,8 +23,8 @@ _BUREAUS = {
     "DL38": ("辅导{name}申报科技企业认定",),
     "DL39": ("协调{name}用电增容", "推荐{name}进入重点产业链"),
     "DL40": ("办理{name}外来员工落户手续", "指导{name}完善安防设施"),
-    "DL42": ("审查{name}扶持条款",),
-    "DL43": ("研究{name}扶持条款", "测算{name}扶持资金"),
+    "DL42": ("审查{name}补充协议",),
+    "DL43": ("核算{name}扶持资金", "测算{name}扶持资金"),
     "DL44": ("组织{name}专场招聘", "落实{name}用工补贴"),
     "DL45": ("办理{name}规划手续", "核实{name}用房规划用途"),
     "DL46": ("推动{name}办理环评手续",),
@@ -47,14 +48,14 @@ _BUREAUS = {
     "DL70": ("走访{name}，听取意见建议", "向{name}引荐上下游企业"),
     "DL71": ("向{name}推荐科技专家",),
     "DL72": ("向{name}引荐上下游企业",),
-    "DL73": ("落实{name}载体交付时间",),
-    "DL74": ("落实{name}载体交付时间",),
+    "DL73": (_ITS_PLACE,),
+    "DL74": (_ITS_PLACE,),
     "DL75": ("研究参股{name}的方案",),
 }
 """By the codes of the sample's units (resources/sample/units.csv)."""
 _ANY_BUREAU = ("走访{name}，听取意见建议",)
 _ONCE_BUILDING = {
-    "落实{name}载体交付时间": "协调{name}后续用房",
+    _ITS_PLACE: "协调{name}后续用房",
     "推动{name}办理环评手续": "指导{name}办理排污许可",
     "推动{name}办理节能审查": "指导{name}落实节能措施",
     "协助{name}办理施工手续": "协助{name}办理竣工验收",
@@ -144,13 +145,15 @@ _UNPAID = {
 }
 """What is told in its place while no money has arrived."""
 _SOON = timedelta(14)
+_MOVED_IN = timedelta(240)
+"""Who landed so long ago has a place."""
 _ADDS = re.compile(r"（[二三四五六七八九十]期）|增资扩产")
 
 IN_OPERATION = "走访企业，了解经营情况和增资意向。"
 _NOT_YET = "走访企业，了解项目建设和资金到位情况。"
 """What a visit to an enterprise is about, and what until it is in production."""
 
-_SERVICES = "开业运营类"
+SERVICES = "开业运营类"
 _OF_SERVICES = {
     _NOT_YET: "走访企业，了解项目筹备和资金到位情况。",
     "补充环评与能耗材料": "补充经营方案与用房材料",
@@ -180,13 +183,22 @@ _OF_SERVICES = {
     "按约定完成用电增容": "按约定接通网络专线",
 }
 """What is told in its place of an enterprise of services, which builds and makes nothing."""
+_OF_TRADES = {
+    "分布式光伏": {"用电增容": "并网接入", "交付载体": "落实屋顶资源", "载体交付时间": "屋顶资源"},
+    "产业园": {"交付载体": "交付土地", "载体交付时间": "土地交付时间"},
+}
+"""Words in place of others where the name of a project has one: a plant that makes power needs none, a park that is
+built needs land."""
 
 
 def fitting(projects: Sequence[Project], first: Project, due: date) -> Iterator[Project]:
-    """The projects, from this one on, signed a month before a duty is due and not in production by then."""
+    """The projects, from this one on, signed a month before a duty is due and not in production by then.
+
+    None is among them that moves into another, which may not be built yet.
+    """
     start, given = projects.index(first), due - timedelta(30)
     around = (*projects[start:], *projects[:start])
-    return (one for one in around if _stage(one, given) in _GOING and _stage(one, due) in _GOING)
+    return (one for one in around if not one.parent and _stage(one, given) in _GOING and _stage(one, due) in _GOING)
 
 
 def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -> str:
@@ -198,7 +210,8 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         text = _TERRITORIAL[drawn]
         if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
-    if project.step("开工"):
+    landed = project.step("落地")
+    if project.step("开工") or (text == _ITS_PLACE and landed and landed.day < due - _MOVED_IN):
         text = _ONCE_BUILDING.get(text, text)
     return of_trade(project, text).format(name=project.name)
 
@@ -242,7 +255,12 @@ def has_money(project: Project, day: date) -> bool:
 
 def of_trade(project: Project, text: str) -> str:
     """A text in the words that fit the trade of a project."""
-    return _OF_SERVICES.get(text, text) if project.trade.track == _SERVICES else text
+    if project.trade.track == SERVICES:
+        return _OF_SERVICES.get(text, text)
+    words = next((words for trade, words in _OF_TRADES.items() if trade in project.name), {})
+    for word, other in words.items():
+        text = text.replace(word, other)
+    return text
 
 
 def _is_registered(project: Project, day: date) -> bool:

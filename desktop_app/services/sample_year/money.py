@@ -20,6 +20,8 @@ _EVIDENCE = {
     "无形资产": ("评估报告",),
 }
 _SMALL_CAP = 6_000 * WAN
+_OF_YI = {"exact", "exact_split"}
+"""Sizes of projects that agree on 1 亿元, or so in parts."""
 
 
 class Ledger:
@@ -76,6 +78,8 @@ class Ledger:
             count, total = random.randint(4, 8), int(random.lognormvariate(9.4, 0.8)) * WAN
         else:
             count, total = random.choice((1, 1, 2)), min(int(random.lognormvariate(6.1, 0.9)) * WAN, _SMALL_CAP)
+            if project.wish.size in _OF_YI and project.step("开工"):
+                total = _share(total, YI)
         first = _first_month(project, self._year)
         # most of a project's money comes in the months right after its signing
         weights = [weight * 0.75**n for n, weight in enumerate(MONTH_WEIGHTS[first - 1 :])]
@@ -138,6 +142,12 @@ def uncounted(projects: Sequence[Project], ledger: Ledger, year: int, random: Ra
             if not party.outside_money and random.random() < 0.8:
                 amount = random.randint(20, 800) * WAN
                 month = _month(project, year, random)
+                begun = project.step("开工")
+                if begun and not any(party.outside_money for party in project.parties):  # nobody else pays for it
+                    amount = _share(amount, project.agreed)
+                    month = max(
+                        _first_month(project, year), min(month, begun.day.month if begun.day.year == year else 1)
+                    )
                 project.funds.append(ledger.entry(project, party.investor.name, amount, month))
     carrying = [project for project in signed if any(party.outside_money for party in project.parties)]
     kinds = [("无形资产", "确认")] * 40 + [("", "草稿")] * 30 + [("", "单位核")] * 40 + [("", "退回")] * 20
@@ -171,6 +181,11 @@ def last_years(
             taken_back += funds[0].amount
         found.append((project, funds))
     return found, taken_back
+
+
+def _share(drawn: int, agreed: int) -> int:
+    """Of what was agreed, 30 to 69 %, told by the money that was drawn: what has begun cannot stand on a hundredth."""
+    return agreed // WAN * (30 + drawn // WAN % 40) // 100 * WAN
 
 
 def _payer(project: Project) -> str:

@@ -16,6 +16,8 @@ MAXIMA = DEFAULT_RULES.maxima
 """Most points for industry, direction, environment, social and economic benefit."""
 FOLLOWED_UP = timedelta(30)
 """So long after a project failed it is still followed up."""
+_UNDECIDED = 2
+"""Of so many of the last meetings a project may be without a conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def meetings(projects: Sequence[Project], year: int, random: Random) -> tuple[Sa
             agenda[step.day].append(project)
     found = []
     for n, day in enumerate(sorted(agenda), 1):
-        items = _with_all_judges([_item(project, random) for project in agenda[day]], day)
+        is_last = n > len(agenda) - _UNDECIDED
+        items = _with_all_judges([_item(project, random, is_last) for project in agenda[day]], day)
         told = f"会议听取{len(items)}个项目的汇报，逐项评分并形成结论。（示例）"
         judges = _judges(items)
         minutes = kept(Proceedings(time(9, 30), judges, recorder="示例记录员", text=told))
@@ -90,8 +93,9 @@ def _is_idle(row: dict[str, Cell], failed: Mapping[str, date]) -> bool:
     return day > failed[number] + FOLLOWED_UP
 
 
-def _item(project: Project, random: Random) -> SampleItem:
-    """What the review found; a project that was signed afterwards passed, with all conditions closed."""
+def _item(project: Project, random: Random, is_last: bool) -> SampleItem:
+    """What the review found; a project that was signed afterwards passed, with all conditions closed. Only of the last
+    ones some are still without a conclusion."""
     signed = project.step("签约") is not None
     number, name = project.number, project.name
     kind = random.choices(("good", "fair"), (8, 2))[0] if signed else random.choice(("good", "fair", "weak", "veto"))
@@ -101,7 +105,7 @@ def _item(project: Project, random: Random) -> SampleItem:
         return SampleItem(number, "环保/安全红线", cards, None, "failed", opinion, "", False)
     outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
     score, conclusion = outcome.score_centi, outcome.conclusion.value
-    if not signed and project.wish.reach == "评审" and random.random() < 0.2:
+    if not signed and project.wish.reach == "评审" and random.random() < 0.2 and is_last:
         return SampleItem(number, "", (), None, "pending", "", "", False)
     conditions = "签约前补充能耗与环评材料" if conclusion == "conditional" else ""
     opinion = {

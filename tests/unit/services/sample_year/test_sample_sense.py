@@ -1,6 +1,8 @@
 """What the sample tells makes sense: it fits who does it, how far the project is, and the days of the year."""
 
+from collections import defaultdict
 from datetime import date, timedelta
+from decimal import Decimal
 
 from desktop_app.services.sample_year import SampleYear
 from tests.unit.services.sample_year.counting import FIRST, LAST, Count, Row, by_stage, check_phases
@@ -75,9 +77,61 @@ def test_what_is_overdue_can_be_owed(rows: dict[str, list[Row]]) -> None:
     """A place once money is there, support for what is produced once something is."""
     arrived, produces = first_money(rows), by_stage(rows, "投产")
     needs = {"首笔资金到位": arrived, "年度纳税达到约定额": produces, "设备投资完成并验收": produces}
-    owed = [row for row in rows["承诺"] if row["状态"] != "已兑现"]
-    late = [(row["项目编号"], row["条件"], row["到期日"]) for row in owed if row["条件"] in needs]
-    assert late and all(needs[condition].get(number, date.max) <= due for number, condition, due in late)
+    late = [row for row in rows["承诺"] if row["状态"] in {"逾期", "部分兑现"}]
+    for row in late:
+        met = needs.get(row["条件"])
+        assert met is None or met.get(row["项目编号"], date.max) <= row["到期日"]
+        assert "用电增容" not in row["条款"] or row["项目编号"] not in produces
+    support = [row for row in rows["承诺"] if "扶持" in row["条款"]]
+    assert support and all(row["金额"] > 0 for row in support)
+
+
+def test_a_place_is_owed_to_whom_has_none(rows: dict[str, list[Row]]) -> None:
+    landed = by_stage(rows, "落地")
+    owed = [row["项目编号"] for row in rows["承诺"] if row["状态"] != "已兑现" and "交付" in row["条款"]]
+    assert owed and not [number for number in owed if number in landed]
+
+
+def test_what_makes_power_needs_none(rows: dict[str, list[Row]]) -> None:
+    plants = {row["项目编号"] for row in rows["项目"] if "分布式光伏" in row["项目名称"]}
+    told = [row["条款"] for row in rows["承诺"] if row["项目编号"] in plants and row["方向"] == "政府"]
+    told += [row["事项"] for row in rows["任务"] if "分布式光伏" in row["事项"]]
+    assert told and not [text for text in told if "增容" in text or "载体" in text]
+
+
+def test_what_is_being_built_has_more_than_a_hundredth_of_its_money(rows: dict[str, list[Row]]) -> None:
+    begun, paid, agreed = by_stage(rows, "开工"), defaultdict[str, Decimal](Decimal), defaultdict[str, Decimal](Decimal)
+    for row in rows["到位资金"]:
+        paid[row["项目编号"]] += row["到位金额"] if row["状态"] == "确认" else 0
+    for row in rows["协议"]:
+        agreed[row["项目编号"]] += row["协议金额"] if row["类型"] != "框架" else 0
+    large = [number for number in begun if agreed[number] >= 10_000]
+    assert large and not [number for number in large if paid[number] < agreed[number] * Decimal("0.025")]
+
+
+def test_some_duties_are_closed_late_and_none_outlives_the_building_of_its_project(
+    year: SampleYear, rows: dict[str, list[Row]]
+) -> None:
+    produces = by_stage(rows, "投产")
+    late = [row for row in rows["任务"] if row["销号日期"] and row["销号日期"] > row["到期日"]]
+    going = [row for row in rows["任务"] if row["状态"] == "进行中"]
+    assert len(late) >= 5 and going
+    assert not [row["事项"] for row in going if produces.get(year.duties[row["事项"]], LAST) < LAST]
+
+
+def test_only_the_last_reviews_left_something_open(year: SampleYear) -> None:
+    pending = {one.held_on for one in year.meetings for item in one.items if item.conclusion == "pending"}
+    assert pending and pending <= set(sorted(one.held_on for one in year.meetings)[-2:])
+
+
+def test_investors_are_visited_where_they_are(rows: dict[str, list[Row]]) -> None:
+    regions = {row["投资方名称"]: row["注册地区划代码"] for row in rows["投资方"]}
+    lead = {row["项目编号"]: regions[row["投资方名称"]] for row in rows["项目投资方"] if row["牵头"] == "是"}
+    visits = [row for row in rows["活动"] if row["类型"] == "出访" and row["项目编号"] and row["日期"].year == 2022]
+    assert visits
+    for row in visits:
+        assert (row["地点"] == "北京市") == lead[row["项目编号"]].startswith("11")
+        assert not lead[row["项目编号"]].startswith("12")
 
 
 def test_no_duty_stands_twice(rows: dict[str, list[Row]]) -> None:
