@@ -121,7 +121,7 @@ def _price(way: _Way) -> tuple[int, int, int]:
     """How many pages there are, how many of them do not stand on the grid, and the most rows that one leaves blank, if
     they are seen."""
     pages = way.pages()
-    blank = max((ROWS - page.row for page in pages[:-1]), default=0)
+    blank = max(map(_blank, pages[:-1]), default=0)
     return len(pages), sum(page.closed_up for page in pages), max(blank, BLANK_BEFORE)
 
 
@@ -196,9 +196,15 @@ def _cost(page: Page, section: Section, at: Place, low_chart: float, *, first: b
     if at == section.end:
         rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))
-    blank = max(ROWS - page.row, 0) + sum(max(item.rows - item.natural, 0) for item in items if _goes_on(item))
-    cost += BLANK * _sum_to(blank) + LONE * _ends_lone(items, section.things[at[0]])
+    cost += BLANK * _sum_to(_blank(page)) + LONE * _ends_lone(items, section.things[at[0]])
     return cost + PARTED * _announces(items, section.things, at)
+
+
+def _blank(page: Page) -> int:
+    """How many rows a page leaves blank, with those that the parts of its tables have above what they need: all parts
+    of a table will be as high as each other."""
+    parts = (item for _row, item in page.items if _goes_on(item))
+    return max(ROWS - page.row, 0) + sum(max(item.rows - item.natural, 0) for item in parts)
 
 
 def _sum_to(count: int) -> float:

@@ -268,8 +268,11 @@ def _line_end(tokens: list[Token], breakable: list[bool], start: int, available:
         end += 1
     needed = used + _width(tokens[i:end]) - available
     pushed = available - used + _width(tokens[last_break:i]) if last_break else available
-    if needed <= min(pushed, MOST_SQUEEZED) + EPSILON and sum(capacities(tokens[start:end])) >= needed - EPSILON:
-        return end
+    if needed <= min(pushed, MOST_SQUEEZED) + EPSILON:
+        *inside, last = capacities(tokens[start:end])
+        seen = max(needed - last, 0.0)  # as wide a gap, spread, is not
+        if seen < pushed - EPSILON and sum(inside) + last >= needed - EPSILON:
+            return end
     return last_break or max(i, start + 1)
 
 

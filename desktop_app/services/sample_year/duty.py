@@ -24,7 +24,11 @@ _GOVERNMENT = (
 )
 _ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
 """What is still owed to a project in place of its place and its permit, once it is being built."""
-_EARLY = ("给予开办费用扶持", "签订投资协议")
+_EARLY = (
+    ("给予开办费用扶持", "签订投资协议"),
+    ("落实高层次人才奖励", "签订投资协议"),
+    ("协调解决员工公寓", "投资方提出申请"),
+)
 """What may be owed to every signed project: in place of what it has, or what only one in production is owed."""
 _ENTERPRISE = (
     ("按期投入固定资产", "取得施工许可"),
@@ -72,12 +76,12 @@ def _paid(amount: int, state: str) -> int | None:
 
 def _owed(project: Project, clause: str, condition: str, due: date, *, is_late: bool) -> tuple[str, str]:
     """What can be owed to a project, and on what condition: one that may be met by its day."""
-    production = project.step("投产")
+    production, early = project.step("投产"), _EARLY[project.agreed // WAN % len(_EARLY)]
     if is_late and clause in (_RENT, _ASSETS) and not (production and production.day <= due):
-        return _EARLY
+        return early
     landed, begun = project.step("落地"), project.step("开工")
     if (clause == _PLACE and landed) or (clause == _PERMIT and begun):
-        return _ELECTRICITY if begun and begun.day <= due and not production else _EARLY
+        return _ELECTRICITY if begun and begun.day <= due and not production else early
     if clause == _PLACE and not has_money(project, due):
         return clause, "签订投资协议"
     return clause, condition

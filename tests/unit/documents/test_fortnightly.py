@@ -120,7 +120,7 @@ def test_how_many_duties_are_late_is_said_in_words(template: Template) -> None:
     assert "已销号2项，未销号1项，尚未逾期。" in said(near)
     assert "已销号1项，未销号2项，均未逾期。" in said(near, near)
     assert "应销号事项3项，均未销号，其中逾期1项。" in said(late, near, near)
-    assert "应销号事项3项，均未销号，且均已逾期。" in said(late, late, late)
+    assert "应销号事项3项，均未销号且已逾期。" in said(late, late, late)
     assert "未销号2项，均已逾期。" in said(late, late)
 
 
