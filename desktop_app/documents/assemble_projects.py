@@ -75,6 +75,7 @@ def _lines(
     session: Session, ids: Sequence[str], end: date, year: int, moves: Moves | None = None
 ) -> tuple[KeyProject, ...]:
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
+    month = end.replace(day=1)
     return tuple(
         KeyProject(
             line.name,
@@ -82,7 +83,9 @@ def _lines(
             _kinds(line, tags),
             words.label(line.stage),
             line.agreement_fen or None,
-            _progress(line, latest.get(line.id), year, moves),
+            _progress(line, latest.get(line.id), year, moves)
+            if moves
+            else _state(line, latest.get(line.id), year, month),
             as_told(line.next_step),
             line.next_step_date,
         )
@@ -98,19 +101,31 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
     return "、".join(kinds)
 
 
-def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, moves: Moves | None) -> str:
+def _state(line: ProjectLine, latest: tuple[date, str] | None, year: int, since: date) -> str:
+    """Money that has arrived, and what was last recorded, after the step to its stage where that was taken `since` a
+    day; the step alone where it came later, the summary where there is nothing. Of a step nothing is told that the
+    record says itself."""
+    landed = line.stage.position >= Stage.LANDED.position
+    arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if landed else "")
+    if not latest:
+        return arrived + as_told(line.summary)
+    day, told = latest[0], as_told(latest[1])
+    on = line.staged_on
+    step = _steps([(on, line.stage)], year, date.min) if on else ""
+    if on and day < on:
+        return arrived + step
+    if not on or on < since or words.label(line.stage) in told:
+        step = ""
+    return f"{arrived}{step}{SAME_DAY if step and day == on else day_in(day, year)}，{told}"
+
+
+def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, moves: Moves) -> str:
     """Money that has arrived, then the steps that were taken and what was last recorded in the order of their days.
 
-    The summary where there is nothing. Of what was recorded before the project moved, or before it came to its stage,
-    nothing is told, and of a step nothing that the record says itself.
+    Of what was recorded before the project moved, nothing is told, and of a step nothing that the record says itself.
     """
-    if not moves or not moves.any(line.id, latest):
-        landed = line.stage.position >= Stage.LANDED.position
-        arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if landed else "")
-        if latest and line.staged_on and latest[0] < line.staged_on:
-            return arrived + _steps([(line.staged_on, line.stage)], year, date.min)
-        text = as_told(latest[1] if latest else line.summary)
-        return arrived + (f"{day_in(latest[0], year)}，{text}" if latest else text)
+    if not moves.any(line.id, latest):
+        return _state(line, latest, year, moves.since)
     latest = latest if latest and latest[0] >= moves.since else None
     told = as_told(latest[1]) if latest else ""
     steps = [taken for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told]

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from desktop_app.documents import wording
 from desktop_app.documents.bulletin import LEADERS
-from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, Quality
+from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, Quality, RankGroup, RankRow
 from desktop_app.documents.monthly_words import gap, least
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, Values
 from desktop_app.domain.indicators import Light, Measure
 
 YEAR_END = 12
@@ -47,6 +47,8 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         remarks.append(template.text(part, values | {"fall": fall}))
     if red := _red_units(data):
         remarks.append(template.text("problem_units", {"names": _units_by_indicator(red)}))
+    if missed := _missed(data):
+        remarks.append(template.text(_of_time("problem_missed", data), _counted(missed)))
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
         told = {"count": len(data.overdue), "matter": wording.quoted(longest.matter), "days": longest.days}
@@ -173,7 +175,33 @@ def _units_by_indicator(red: Sequence[_Red]) -> str:
         named.sort(key=lambda one: (one.completion is None, one.completion or 0))
         few = FEW if len(indicators) == 1 else FEW_EACH
         told.append(f"{_so_many([one.unit for one in named], '家单位', len(ours), few)}的{indicator}")
+    return _joined(told)
+
+
+def _joined(told: Sequence[str]) -> str:
+    """甲、乙和丙, each of which may have a 、 of its own."""
     return "和".join(filter(None, (wording.listed(told[:-1]), told[-1])))
+
+
+def _missed(data: MonthlyData) -> list[tuple[RankGroup, list[RankRow]]]:
+    """At the end of the year, the groups with units that missed its target, and these; none whose are all red."""
+    if data.month != YEAR_END:
+        return []
+    found = [
+        (group, [row for row in group.rows if row.completion is not None and row.completion < 1])
+        for group in data.rankings
+    ]
+    return [(group, rows) for group, rows in found if any(row.light is not Light.RED for row in rows)]
+
+
+def _counted(missed: Sequence[tuple[RankGroup, Sequence[RankRow]]]) -> Values:
+    """How many units of which groups missed the target of what, and the one that is farthest from it."""
+    told = []
+    for indicator in dict.fromkeys(group.indicator for group, _rows in missed):
+        counts = [f"{group.name}{len(rows)}家" for group, rows in missed if group.indicator == indicator]
+        told.append(f"{wording.listed(counts)}的{indicator}")
+    worst = min((row for _group, rows in missed for row in rows), key=lambda row: row.completion or 0)
+    return {"groups": _joined(told), "worst": worst.unit, "completion": wording.completion(worst.completion)}
 
 
 def _so_many(names: Sequence[str], what: str, count: int = 0, few: int = FEW) -> str:

@@ -23,6 +23,8 @@ _PLACES = {
     "推介": ("北京市", "线上", "区会议中心"),
     "走访": ("企业厂区", "企业总部", "园区载体"),
 }
+_NOT_ACCEPTED = {"open", "late"}
+"""Of a project that was handed over so the unit is not yet, or was long not, in charge."""
 _TEXTS = {
     "出访": "赴外地拜访投资方，介绍载体与政策，商定考察时间。",
     "接待": "接待投资方来区考察，实地查看载体，交流投资计划。",
@@ -59,7 +61,7 @@ def emit_activities(
         if project:
             step = project.step("签约")
             day = step.day if kind == "签约" and step else day
-            unit = unit if unit == units.centre else project.unit
+            unit = units.centre if unit == units.centre or project.wish.referral in _NOT_ACCEPTED else project.unit
             place = _place(kind, project, cities) or place
         text = _TEXTS[kind] if kind != "走访" or not project else visits(project, day)
         add(rows, "活动", day, kind, unit, place, people, text, project.number if project else "", confirmed)
@@ -69,7 +71,7 @@ def _place(kind: str, project: Project, cities: Sequence[City]) -> str:
     """Where an activity for a project was, where that is told by the project: at its investor's; at its plant or, of an
     enterprise of services, its rooms."""
     if kind == "走访":
-        return "园区载体" if project.trade.track == SERVICES or not project.step("开工") else ""
+        return "园区载体" if project.trade.track == SERVICES or not project.step("开工") else "企业厂区"
     if kind != "出访":
         return ""
     region = project.parties[0].investor.region

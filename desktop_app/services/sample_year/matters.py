@@ -15,6 +15,7 @@ _TERRITORIAL = (
     "落实{name}扶持条款",
 )
 _FIRST_MONEY = "督促{name}首笔资金到位"
+_ANY_BUREAU = ("走访{name}，听取意见建议",)
 _BUREAUS = {
     "DL30": ("落实{name}人才政策",),
     "DL31": ("做好{name}宣传报道",),
@@ -31,9 +32,9 @@ _BUREAUS = {
     "DL47": ("协助{name}办理施工手续",),
     "DL48": ("协调{name}周边道路和停车设施",),
     "DL49": ("协调{name}货运车辆通行",),
-    "DL50": ("向{name}引荐上下游企业",),
+    "DL50": _ANY_BUREAU,
     "DL51": ("协调{name}供排水接入",),
-    "DL52": ("组织{name}参加展会",),
+    "DL52": ("组织{name}参加展会", "向{name}引荐上下游企业"),
     "DL54": ("指导{name}办理职业卫生手续",),
     "DL55": ("推荐退役军人到{name}就业",),
     "DL56": ("指导{name}办理安全设施手续",),
@@ -53,7 +54,6 @@ _BUREAUS = {
     "DL75": ("研究参股{name}的方案",),
 }
 """By the codes of the sample's units (resources/sample/units.csv)."""
-_ANY_BUREAU = ("走访{name}，听取意见建议",)
 _ONCE_BUILDING = {
     _ITS_PLACE: "协调{name}后续用房",
     "推动{name}办理环评手续": "指导{name}办理排污许可",
@@ -140,6 +140,8 @@ _REGISTERED = {
 }
 """What is told in its place of a project whose company there is already: money comes soon, or it adds to another."""
 _UNPAID = {
+    "了解后续出资安排。": "了解首笔资金安排。",
+    "指导整理出资凭证。": "了解首笔资金安排。",
     "指导整理到位资金凭证。": "了解首笔资金安排。",
     "核对投资进度和付款凭证。": "了解首笔资金安排。",
 }
@@ -176,6 +178,7 @@ _OF_SERVICES = {
     "协助{name}办理施工手续": "协助{name}办理装修手续",
     "协助{name}办理竣工验收": "协助{name}办理消防验收",
     "协调{name}货运车辆通行": "协调{name}员工通勤交通",
+    "协调{name}供排水接入": "走访{name}，听取意见建议",
     "指导{name}办理职业卫生手续": "组织{name}员工健康体检",
     "指导{name}办理安全设施手续": "指导{name}落实消防安全责任",
     "协助办理施工许可": "协助办理装修消防手续",
@@ -185,7 +188,13 @@ _OF_SERVICES = {
 """What is told in its place of an enterprise of services, which builds and makes nothing."""
 _OF_TRADES = {
     "分布式光伏": {"用电增容": "并网接入", "交付载体": "落实屋顶资源", "载体交付时间": "屋顶资源"},
-    "产业园": {"交付载体": "交付土地", "载体交付时间": "土地交付时间"},
+    "产业园": {
+        "交付载体": "交付土地",
+        "载体交付时间": "土地交付时间",
+        "租赁合同条款": "土地出让合同条款",
+        "现场查看载体": "现场查看地块",
+        "对接载体租赁手续": "对接用地手续",
+    },
 }
 """Words in place of others where the name of a project has one: a plant that makes power needs none, a park that is
 built needs land."""
@@ -211,6 +220,8 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
     landed = project.step("落地")
+    if "入统" in text and not project.step("开工"):
+        text = _ANY_BUREAU[0]
     if project.step("开工") or (text == _ITS_PLACE and landed and landed.day < due - _MOVED_IN):
         text = _ONCE_BUILDING.get(text, text)
     return of_trade(project, text).format(name=project.name)

@@ -106,6 +106,30 @@ def test_red_units_are_named_by_what_their_light_tells_and_the_farthest_behind_f
     assert text.startswith("甲园的采纳线索亮红灯"), "there is no other"
 
 
+def test_at_the_end_of_the_year_units_that_missed_its_target_are_counted_by_group(template: Template) -> None:
+    def group(name: str, indicator: str, *done: int) -> RankGroup:
+        """Units that have done so many percent, those under 80 red."""
+        lights = [Light.RED if each < 80 else Light.YELLOW if each < 100 else Light.GREEN for each in done]
+        rows = [
+            RankRow(f"{name}{n}", n, 100, None, light, completion=Fraction(each, 100))
+            for n, (each, light) in enumerate(zip(done, lights, strict=True), 1)
+        ]
+        return RankGroup(name, tuple(rows), indicator)
+
+    parks, streets = group("园区", "市外内资到位额", 100, 84, 97), group("街道", "市外内资到位额", 120, 90, 100)
+    bureaus = group("委办局", "采纳线索", 100, 10)
+    data = replace(quiet(), month=12, indicators=(), rankings=(parks, streets, bureaus))
+    (text,) = remarks.problems(data, template)
+    assert text == (
+        "一是委办局2的采纳线索亮红灯，推进力度有待加强。"
+        "二是园区2家、街道1家的市外内资到位额未完成全年目标，其中园区2完成率84.0%。"
+    )
+    assert "未完成" not in "".join(remarks.problems(replace(data, month=11), template)), "the year is not over"
+    late = group("委办局", "采纳线索", 100, 10, 85)
+    (text,) = remarks.problems(replace(data, rankings=(parks, late)), template)
+    assert "二是园区2家的市外内资到位额和委办局2家的采纳线索未完成全年目标，其中委办局2完成率10.0%。" in text
+
+
 def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: Template) -> None:
     level = ranked("街道", "市外内资到位额", ("甲街", 1, 0), ("乙街", 1, 0))
     level = replace(level, rows=tuple(replace(row, score_centi=0) for row in level.rows))
@@ -136,12 +160,9 @@ def test_it_is_a_number_of_meetings_that_misses_its_target(template: Template) -
 
 def test_all_remarks_are_counted_in_one_paragraph(template: Template) -> None:
     (text,) = remarks.problems(monthly_data(), template)
-    assert [mark for mark in ("一是", "二是", "三是", "四是", "五是") if mark in text] == [
-        "一是",
-        "二是",
-        "三是",
-        "四是",
-    ]
+    assert [mark for mark in ("一是", "二是", "三是", "四是", "五是", "六是") if mark in text] == [
+        "一是", "二是", "三是", "四是", "五是",
+    ]  # fmt: skip
     (steps,) = remarks.next_steps(monthly_data(), template)
     assert "五是规范项目信息填报" in steps
     assert "盯紧国能智深控制技术、国能智深控制技术、国能智深控制技术等重点项目，协调解决堵点难点，推动早开工。" in steps

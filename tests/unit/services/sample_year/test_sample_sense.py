@@ -221,4 +221,4 @@ def test_nothing_is_referred_back_to_the_office_that_refers_it(rows: dict[str, l
 def test_partners_are_found_by_offices_that_know_companies(rows: dict[str, list[Row]]) -> None:
     names = {row["单位代码"]: row["简称"] for row in rows["责任单位"]}
     found = {names[row["责任单位代码"]] for row in rows["任务"] if "引荐上下游企业" in row["事项"]}
-    assert found and found <= {"区工商联", "区供销社", "区农业农村委"}
+    assert found and found <= {"区工商联", "区供销社", "区商务局"}
