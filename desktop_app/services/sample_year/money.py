@@ -83,8 +83,11 @@ class Ledger:
         first = _first_month(project, self._year)
         # most of a project's money comes in the months right after its signing
         weights = [weight * 0.75**n for n, weight in enumerate(MONTH_WEIGHTS[first - 1 :])]
-        months = random.choices(range(first, 13), weights, k=count)
-        for month in sorted(months):
+        months = sorted(random.choices(range(first, 13), weights, k=count))
+        begun = project.step("开工")
+        if project.wish.size and begun and begun.day.year == self._year:  # nobody builds on that scale without money
+            months[0] = min(months[0], max(first, begun.day.month))
+        for month in months:
             amount = max(int(total // count * random.uniform(0.6, 1.4)) // WAN * WAN, 5 * WAN)
             if random.random() < 0.1:
                 amount -= random.randint(1, 99_999)

@@ -30,7 +30,13 @@ _HOLIDAYS = (
     (date(2022, 12, 31), date(2023, 1, 2)),
     (date(2023, 1, 21), date(2023, 1, 27)),
 )
-"""Of the sample's year and the month after it: 国务院办公厅关于2022年、2023年部分节假日安排的通知."""
+_MADE_UP = {
+    *(date(2022, 1, 29), date(2022, 1, 30), date(2022, 4, 2), date(2022, 4, 24), date(2022, 5, 7)),
+    *(date(2022, 10, 8), date(2022, 10, 9), date(2023, 1, 28), date(2023, 1, 29)),
+}
+"""Holidays, and days of weekends on which work is made up for, of the sample's year and the month after it:
+国务院办公厅关于2022年、2023年部分节假日安排的通知."""
+_SATURDAY = 5
 
 
 @dataclass(slots=True)
@@ -52,8 +58,12 @@ def review_dates(year: int) -> list[date]:
 
 
 def working_day(day: date) -> date:
-    """The day, or the first one after the holidays that it falls into."""
-    return next((last + timedelta(1) for first, last in _HOLIDAYS if first <= day <= last), day)
+    """The day, or the first one after the weekend or the holidays that it falls into."""
+    while day not in _MADE_UP and (
+        day.weekday() >= _SATURDAY or any(first <= day <= last for first, last in _HOLIDAYS)
+    ):
+        day += timedelta(1)
+    return day
 
 
 def _of_its_month(day: date) -> date:
