@@ -84,9 +84,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, measures
     activities = fortnight.activities(session, start, end)
     centre = _centre(session, settings)
     matters = _matters(session, until, centre, measures[REFERRALS])
-    # two weeks also behind a fortnight that the year's end cuts short, and none of their days before it is issued
-    next_day = max(end + timedelta(days=1), issued)
-    planned = fortnight.planned_steps(session, next_day, next_day + timedelta(days=PLANNED_DAYS - 1))
+    planned = fortnight.planned_steps(session, *_planned_days(end, issued))
     written, frozen = report_texts.load(session, kind, str(period)), _last_issue(session, period)
     return FortnightlyData(
         number=report_issues.next_number(session, kind, period.year),
@@ -218,6 +216,16 @@ def _closing(session: Session, period: Fortnight, until: date, frozen: Mapping[s
     rows = tuple(_open_duty(duty, until) for duty in left)
     carried = sum(duty.due_on is not None and duty.due_on < period.first_day for duty in found) if named is None else 0
     return Duties(len(found), len(found) - len(left), rows, named is not None, carried)
+
+
+def _planned_days(end: date, issued: date) -> tuple[date, date]:
+    """The first and the last day of what is planned: two weeks behind a fortnight, also behind one that the year's end
+    cuts short, and none of their days before it is issued.
+
+    They end when the next fortnight does, whose issue tells what became of it, unless they are over by then.
+    """
+    two_weeks, first = timedelta(days=PLANNED_DAYS), max(end + timedelta(days=1), issued)
+    return first, end + two_weeks if first <= end + two_weeks else first + two_weeks - timedelta(days=1)
 
 
 def _last_issue(session: Session, period: Fortnight) -> Mapping[str, Any]:

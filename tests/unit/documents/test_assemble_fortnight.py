@@ -294,6 +294,15 @@ def test_no_more_than_a_few_are_left_out_of_a_list(world: World, count: int, sho
     assert (len(shorter.activities), len(shorter.planned)) == (5, 7)
 
 
+def test_what_is_planned_is_due_by_the_end_of_the_next_fortnight(world: World) -> None:
+    """Else a duty that is closed early would be told of by no issue: not by the next, not by the one after it."""
+    for day in (PERIOD.after.last_day, PERIOD.after.last_day + timedelta(days=1)):
+        world.add(Task(source=TaskSource.MEETING, matter=f"{day}的事项", due_on=day))
+    with world.office.read() as session:
+        made = fortnightly_data(session, PERIOD, END + timedelta(days=8), LENGTHS)
+    assert [one.day for one in made.planned] == [PERIOD.after.last_day]
+
+
 @pytest.mark.parametrize(("number", "last"), [(20, date(2022, 10, 16)), (26, date(2023, 1, 8))])
 def test_two_weeks_are_planned_whatever_the_years_end_cuts_short(world: World, number: int, last: date) -> None:
     world.project(next_step="签约", next_step_date=last)
@@ -304,13 +313,15 @@ def test_two_weeks_are_planned_whatever_the_years_end_cuts_short(world: World, n
 def test_no_day_before_the_issue_is_planned_and_a_next_step_that_is_over_is_called_so(world: World) -> None:
     """The issue of a fortnight comes out some days later, as around the new year."""
     investor, last = world.investor(ownership=Ownership.CENTRAL_SOE), Fortnight(2022, 27)
-    for day in (date(2023, 1, 1), date(2023, 1, 4), date(2023, 1, 5), date(2023, 1, 18), date(2023, 1, 19)):
+    for day in (date(2023, 1, 1), date(2023, 1, 4), date(2023, 1, 5), date(2023, 1, 14), date(2023, 1, 15)):
         world.project(investor, stage=Stage.SIGNED, next_step="签约", next_step_date=day)
     with world.office.read() as session:
         made = fortnightly_data(session, last, date(2023, 1, 5), LENGTHS)
-    assert [one.day for one in made.planned] == [date(2023, 1, 5), date(2023, 1, 18)]
+        late = fortnightly_data(session, last, date(2023, 1, 15), LENGTHS)
+    assert [one.day for one in made.planned] == [date(2023, 1, 5), date(2023, 1, 14)]
+    assert [one.day for one in late.planned] == [date(2023, 1, 15)], "two weeks from the day of an issue after them"
     template = load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
     tables = {b.caption: b.rows for b in fortnightly.build(made, template).blocks if isinstance(b, Table)}
-    assert [row[0] for row in tables["下两周工作安排"]] == ["2023年1月5日", "2023年1月18日"], "as in all its tables"
+    assert [row[0] for row in tables["下两周工作安排"]] == ["2023年1月5日", "2023年1月14日"], "as in all its tables"
     told = [row[-1].removeprefix("签约\n") for row in tables["重点项目进展表"]]
     assert told[1:3] == ["2023年1月4日前（已逾期）", "2023年1月5日前"]
