@@ -200,7 +200,8 @@ def _counted(missed: Sequence[tuple[RankGroup, Sequence[RankRow]]]) -> Values:
     for indicator in dict.fromkeys(group.indicator for group, _rows in missed):
         counts = [f"{group.name}{len(rows)}家" for group, rows in missed if group.indicator == indicator]
         told.append(f"{wording.listed(counts)}的{indicator}")
-    worst = min((row for _group, rows in missed for row in rows), key=lambda row: row.completion or 0)
+    late = (row for _group, rows in missed for row in rows)
+    worst = min(late, key=lambda row: (row.completion or 0, -(row.rank or 0)))
     return {"groups": _joined(told), "worst": worst.unit, "completion": wording.completion(worst.completion)}
 
 

@@ -133,6 +133,14 @@ _BETWEEN = (
     "走访企业，记录需要协调的事项。",
 )
 """What is told between a step and its confirmation: a bulletin tells the step before it, and the stage as it was."""
+_RUNNING = (
+    "走访企业，了解运行情况。",
+    "核对项目资料，指导补充佐证材料。",
+    "了解企业近期安排，逐项对接需求。",
+    "与企业通话，了解运行情况。",
+    "走访企业，记录需要协调的事项。",
+)
+"""What is told in its place once it produces."""
 _REGISTERED = {
     "对接注册地址与经营范围。": "了解后续出资安排。",
     "指导准备企业注册材料。": "指导整理出资凭证。",
@@ -187,13 +195,22 @@ _OF_SERVICES = {
 }
 """What is told in its place of an enterprise of services, which builds and makes nothing."""
 _OF_TRADES = {
-    "分布式光伏": {"用电增容": "并网接入", "交付载体": "落实屋顶资源", "载体交付时间": "屋顶资源"},
+    "分布式光伏": {
+        "用电增容": "并网接入",
+        "交付载体": "落实屋顶资源",
+        "载体交付时间": "屋顶资源",
+        "落实高层次人才奖励": "协调落实屋顶资源",
+        "协调解决员工公寓": "协调落实屋顶资源",
+        "施工许可": "并网许可",
+    },
     "产业园": {
         "交付载体": "交付土地",
         "载体交付时间": "土地交付时间",
         "租赁合同条款": "土地出让合同条款",
         "现场查看载体": "现场查看地块",
         "对接载体租赁手续": "对接用地手续",
+        "落实高层次人才奖励": "协调解决施工用水用电",
+        "协调解决员工公寓": "协调解决施工用水用电",
     },
 }
 """Words in place of others where the name of a project has one: a plant that makes power needs none, a park that is
@@ -242,7 +259,7 @@ def follow_ups(project: Project, day: date) -> tuple[str, ...]:
     """What may be told of a day's contact with a project, by the stage that it is at."""
     stage, reached = _stage(project, day), _reached(project, day)
     if reached in _FOLLOW_UPS and stage != reached:
-        return _BETWEEN
+        return _BETWEEN if reached != "投产" else _RUNNING
     told: tuple[str, ...] = _FOLLOW_UPS.get(stage, _BEFORE)
     if stage == "签约" and _is_registered(project, day):
         told = tuple(_REGISTERED.get(text, text) for text in told)

@@ -50,7 +50,7 @@ def printed(book: FontBook, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
         rankings=(replace(first, rows=(replace(first.rows[0], unit=LONG_UNIT), *first.rows[1:])), second),
         big_projects=(replace(data.big_projects[0], name=LONG_NAME, unit=LONG_UNIT), *data.big_projects[1:]),
         problems=None,
-        next_steps=None,
+        next_steps=("谋划好明年工作。",),  # no page is so full that its lines are closed up
     )
     path = tmp_path_factory.mktemp("bulletin") / "通报.pdf"
     template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])

@@ -125,9 +125,9 @@ def test_at_the_end_of_the_year_units_that_missed_its_target_are_counted_by_grou
         "二是园区2家、街道1家的市外内资到位额未完成全年目标，其中园区2完成率84.0%。"
     )
     assert "未完成" not in "".join(remarks.problems(replace(data, month=11), template)), "the year is not over"
-    late = group("委办局", "采纳线索", 100, 10, 85)
+    late = group("委办局", "采纳线索", 100, 85, 10, 10)
     (text,) = remarks.problems(replace(data, rankings=(parks, late)), template)
-    assert "二是园区2家的市外内资到位额和委办局2家的采纳线索未完成全年目标，其中委办局2完成率10.0%。" in text
+    assert "二是园区2家的市外内资到位额和委办局3家的采纳线索未完成全年目标，其中委办局4完成率10.0%。" in text
 
 
 def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: Template) -> None:
