@@ -75,7 +75,7 @@ def _lines(
     session: Session, ids: Sequence[str], end: date, year: int, moves: Moves | None = None
 ) -> tuple[KeyProject, ...]:
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
-    month = end.replace(day=1)
+    month = end.replace(day=1)  # monthly bulletins tell the steps of their month
     return tuple(
         KeyProject(
             line.name,

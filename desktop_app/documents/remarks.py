@@ -48,7 +48,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
     if red := _red_units(data):
         remarks.append(template.text("problem_units", {"names": _units_by_indicator(red)}))
     if missed := _missed(data):
-        remarks.append(template.text(_of_time("problem_missed", data), _counted(missed)))
+        remarks.append(template.text("problem_missed_of_year", _counted(missed)))
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
         told = {"count": len(data.overdue), "matter": wording.quoted(longest.matter), "days": longest.days}

@@ -236,11 +236,11 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         text = _TERRITORIAL[drawn]
         if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
-    landed = project.step("落地")
-    if "入统" in text and not project.step("开工"):
-        text = _ANY_BUREAU[0]
-    if project.step("开工") or (text == _ITS_PLACE and landed and landed.day < due - _MOVED_IN):
+    landed, begun = project.step("落地"), project.step("开工")
+    if begun or (text == _ITS_PLACE and landed and landed.day < due - _MOVED_IN):
         text = _ONCE_BUILDING.get(text, text)
+    elif "入统" in text:  # there is nothing to tell of yet
+        [text] = _ANY_BUREAU
     return of_trade(project, text).format(name=project.name)
 
 
