@@ -79,6 +79,13 @@ def field_conflicts(session: Session, only: Collection[bytes] | None = None) -> 
     return _in_order(one for one in found if len(one.choices) > 1 or one.table not in TABLES_OF_SHARES)
 
 
+def share_conflicts(session: Session, only: Collection[bytes]) -> list[Conflict]:
+    """The projects whose shares offices set apart, as far as one of these records is a line of theirs."""
+    store, titles = Store(session), Titles(session)
+    open_ = _open(store, only)
+    return [_of_shares(titles, store, *whole) for whole in _take_shares(store, store.tracked(open_), open_)]
+
+
 def to_decide(store: Store, is_centre: bool) -> int:
     """How many of all `conflicts` an office decides on: on some only the centre does."""
     open_ = _open(store)

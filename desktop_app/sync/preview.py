@@ -11,10 +11,9 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db.models import Base
-from db.wire import FIELD_NAMES
 from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
-from desktop_app.sync.conflicts import Conflict
+from desktop_app.sync.differing import Difference, differences_of
 from desktop_app.sync.facts import facts_of
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.leave_out import Record
@@ -31,7 +30,6 @@ from desktop_app.sync.tally import (
     touched,
 )
 from desktop_app.sync.titles import Titles, name_in
-from desktop_app.sync.undecided import Option, undecided_of
 
 SHOWN = 2000
 """How many records are listed unless more are asked for: each is looked up for its name."""
@@ -54,7 +52,7 @@ class PreviewRow:
     title: str
     fields: tuple[str, ...]
     changes: tuple[FieldChange, ...] = ()
-    differences: tuple["Difference", ...] = ()
+    differences: tuple[Difference, ...] = ()
     handed: Handed | None = None
     facts: tuple[tuple[str, Any], ...] = ()
     sender: str = ""
@@ -62,15 +60,6 @@ class PreviewRow:
     @property
     def id(self) -> str:
         return f"{self.table}-{self.record_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Fields on which is to be decided together, with what the record shows here now and what the package has."""
-
-    fields: tuple[str, ...]
-    here: tuple[Option, ...]
-    there: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     new_conflicts = {(row, number) for row, number, _ in came}
     conflicting = by_record(session, came)
     listed = {bytes.fromhex(row) for _, row in list(conflicting)[:most]}
-    differences = _differences(session, listed, new_conflicts, found, parts[0].before.undecided)
+    differences = differences_of(session, listed, new_conflicts, found, parts[0].before.undecided)
     by_row = {row: set(values) for row, values in groupby(sorted(came), key=lambda one: one[0])}
     kinds = kinds_of(found, conflicting)
     names, units = Names(session), names_by_code(session)
@@ -161,46 +150,6 @@ def _sender(parts: Sequence[Part], entry: int, values: AbstractSet[Waiting]) -> 
     if values:
         return next((part.sender for part in reversed(parts) if not values & part.before.undecided), parts[0].sender)
     return next(part.sender for part in reversed(parts) if part.before.entry < entry)
-
-
-def _differences(
-    session: Session,
-    rows: AbstractSet[bytes],
-    conflicts: AbstractSet[tuple[bytes, int]],
-    found: Mapping[tuple[str, str], Found],
-    waited: AbstractSet[Waiting],
-) -> dict[str, list[Difference]]:
-    """For each of the records: what it shows before the step or `waited` already, and what came with the step, with
-    who set it."""
-    differ: dict[str, list[Difference]] = {}
-    names = Names(session)
-    earlier = Store(session).meta({entry for row, _, entry in waited if row in rows} - {0})
-    known = {(row, earlier[entry].unit, earlier[entry].at) for row, _, entry in waited if entry in earlier}
-    for one in undecided_of(session, rows):
-        conflict = one.conflict
-        numbers = [number for number, name in FIELD_NAMES[conflict.table].items() if name in conflict.fields]
-        row = bytes.fromhex(conflict.record_id)
-        if not any((row, number) in conflicts for number in numbers):
-            continue
-        before = found.get((conflict.table, conflict.record_id), Found()).before
-        sides: tuple[list[Option], list[Option]] = ([], [])
-        for choice, option in zip(conflict.choices, one.options, strict=True):
-            was = any(name in before for name in choice.values)
-            shown = all(before.get(name, value) == value for name, value in choice.values.items())
-            here = (shown if was else option.shown) or (row, choice.unit, choice.at) in known
-            if not option.together:
-                sides[0 if here else 1].append(option)
-        if not sides[0]:
-            sides[0].append(_shown_before(names, conflict, before))
-        differ.setdefault(conflict.record_id, []).append(Difference(conflict.fields, tuple(sides[0]), tuple(sides[1])))
-    return differ
-
-
-def _shown_before(names: Names, conflict: Conflict, before: Mapping[str, Any]) -> Option:
-    """What a record showed that all of the values replace: who set it is no side of this any more."""
-    shown = next((choice.values for choice in conflict.choices if choice.shown), conflict.choices[0].values)
-    values = {name: names.value(conflict.table, name, before.get(name, value)) for name, value in shown.items()}
-    return Option(values, "", False, "", 0, True)
 
 
 def _changes(names: Names, units: Mapping[str, str], titles: Titles, table: str, one: Found) -> tuple[FieldChange, ...]:

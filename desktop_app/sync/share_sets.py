@@ -41,7 +41,7 @@ class ShareSet:
 
     def stored(self) -> str:
         """As a value to choose."""
-        return json.dumps(sorted([row_id, *line] for row_id, line in self.lines.items()))
+        return stored(self.lines)
 
 
 def is_of_set(table: int, number: int) -> bool:
@@ -82,7 +82,7 @@ def _settle(store: Store, show: Show, table: str, projects: Collection[str]) -> 
     number = FIELDS[table]["share"]
     living: dict[str, dict[str, Line]] = {project: {} for project in projects}
     rows = list[bytes]()
-    for row_id, project, deleted_at, line in _lines(store, table, projects):
+    for row_id, project, deleted_at, line in lines_of(store, table, projects):
         rows.append(bytes.fromhex(row_id))
         if deleted_at is None:
             living[project][row_id] = line
@@ -110,7 +110,7 @@ def _authors(store: Store, records: Iterable[Tracked]) -> set[str]:
     return {meta[entry].unit for entry in entries}
 
 
-def _lines(store: Store, table: str, projects: Iterable[str]) -> Iterator[tuple[str, str, int | None, Line]]:
+def lines_of(store: Store, table: str, projects: Iterable[str]) -> Iterator[tuple[str, str, int | None, Line]]:
     """Record, project, when it was deleted, and values, in the order of the records."""
     columns = ", ".join(TOGETHER[table])
     sql = f'SELECT id, project_id, deleted_at, {columns} FROM "{table}" WHERE project_id IN (?)'
@@ -124,7 +124,7 @@ def _lines(store: Store, table: str, projects: Iterable[str]) -> Iterator[tuple[
 def sets_of(store: Store, table: str, project: str) -> tuple[list[ShareSet], list[Line]]:
     """The sets that offices left, as far as they are whole and all that they name is known here, each once; and what
     is shown now."""
-    rows = {row_id: (deleted_at, line) for row_id, _, deleted_at, line in _lines(store, table, [project])}
+    rows = {row_id: (deleted_at, line) for row_id, _, deleted_at, line in lines_of(store, table, [project])}
     shown = [line for deleted_at, line in rows.values() if deleted_at is None]
     by_step: dict[bytes, dict[str, Line | None]] = defaultdict(dict)
     whose: dict[bytes, tuple[Meta, bool]] = {}
@@ -147,7 +147,7 @@ def sets_of(store: Store, table: str, project: str) -> tuple[list[ShareSet], lis
             joined |= by_step[hash_]
         found.append(ShareSet(_there(joined), *whose[steps[-1]]))
     whole = [one for one in found if one.lines and is_sound(table, one.lines.values()) and _known(store, table, one)]
-    return list({_content(one.lines.values()): one for one in reversed(whole)}.values())[::-1], shown
+    return list({content(one.lines.values()): one for one in reversed(whole)}.values())[::-1], shown
 
 
 _NOTHING: Line = ("nothing is said",)
@@ -179,8 +179,19 @@ def _there(lines: Mapping[str, Line | None]) -> dict[str, Line]:
     return {row_id: line for line, row_id in alike.items()}
 
 
-def _content(lines: Iterable[Line]) -> frozenset[Line]:
+def stored(lines: Mapping[str, Line]) -> str:
+    """Lines by record as a value to choose."""
+    return json.dumps(sorted([row_id, *line] for row_id, line in lines.items()))
+
+
+def content(lines: Iterable[Line]) -> frozenset[Line]:
+    """What lines say, whatever records they are."""
     return frozenset(lines)
+
+
+def content_of(chosen: Value) -> frozenset[Line]:
+    """The lines of a value to choose."""
+    return content(tuple(line) for _row_id, *line in json.loads(str(chosen)))
 
 
 def _known(store: Store, table: str, one: ShareSet) -> bool:
@@ -192,7 +203,7 @@ def _known(store: Store, table: str, one: ShareSet) -> bool:
 
 def is_shown(one: ShareSet, shown: Iterable[Line]) -> bool:
     """Whether a project shows just these lines."""
-    return _content(one.lines.values()) == _content(shown)
+    return content(one.lines.values()) == content(shown)
 
 
 # deciding
@@ -205,7 +216,7 @@ def as_decisions(
     stated, so that nothing of the others is left over."""
     lines = {row_id: tuple(line) for row_id, *line in json.loads(str(chosen))}
     found = []
-    for row_id, _project, deleted_at, line in _lines(store, table, [project]):
+    for row_id, _project, deleted_at, line in lines_of(store, table, [project]):
         if row_id not in lines and deleted_at is not None and not _is_open(store, row_id):
             continue
         values = dict(zip(TOGETHER[table], lines.get(row_id, line), strict=True))

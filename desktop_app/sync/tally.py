@@ -30,13 +30,15 @@ HANDED_OVER = "handed"
 @dataclass(slots=True)
 class Found:
     """What a step does to a record: from which of its entries on, the values before it and after it, and `differs`: of
-    the fields that a clerk sees, those that it set to something else, with what they were and what they are."""
+    the fields that a clerk sees, those that it set to something else, with what they were and what they are; `is_new`:
+    it was not here before, whatever the step did to it then."""
 
     entry: int = 0
     kind: str = ""
     differs: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+    is_new: bool = False
 
     @property
     def seen(self) -> bool:
@@ -122,7 +124,7 @@ def touched(session: Session, step: int, since: int, *, values: bool = True) -> 
         if one is None:
             one = found[table, row_id] = Found(entry)
         if op == "I":
-            one.kind = "new"
+            one.kind, one.is_new = "new", True
             continue
         old, new = before_and_after(table, row_id, before, after)
         if op == "D":

@@ -17,7 +17,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync.conflicts import Choice, Conflict, conflicts, field_conflicts
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, field_conflicts, share_conflicts
 from desktop_app.sync.decision_limits import why_impossible
 from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
@@ -137,8 +137,13 @@ def undecided(session: Session, actor: Actor | None = None) -> list[Undecided]:
 
 
 def undecided_of(session: Session, rows: Collection[bytes]) -> list[Undecided]:
-    """The same of these records alone."""
+    """The same of the fields of these records alone."""
     return _found(session, field_conflicts(session, rows)) if rows else []
+
+
+def undecided_shares(session: Session, rows: Collection[bytes]) -> list[Undecided]:
+    """The same of the projects to whose shares these records belong."""
+    return _found(session, share_conflicts(session, rows)) if rows else []
 
 
 def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = None) -> list[Undecided]:
@@ -149,7 +154,7 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
     for conflict in open_:
         options = []
         for choice in conflict.choices:
-            values = {name: _named(names, conflict.table, name, value) for name, value in choice.values.items()}
+            values = {name: named(names, conflict.table, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
             how = (choice.shown, choice.together, choice.by_way_of_centre, choice.clock_is_wrong)
             given = conflict.table, conflict.record_id, conflict.choices, choice.values
@@ -162,7 +167,7 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
     return found
 
 
-def _named(names: Names, table: str, field: str, value: Value) -> Any:
+def named(names: Names, table: str, field: str, value: Value) -> Any:
     """A value as the application knows it; of shares the lines, the largest first."""
     if field != LINES:
         return names.value(table, field, value)

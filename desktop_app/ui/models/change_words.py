@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import field_word
 from desktop_app.errors import in_one_line
-from desktop_app.sync.preview import Difference
+from desktop_app.sync.differing import Difference
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.messages import error_words

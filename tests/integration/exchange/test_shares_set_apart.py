@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import CreditRole, FundState, Indicator, Ownership
 from db.models import Credit, FundEntry, Investor, ProjectInvestor
@@ -19,9 +20,11 @@ from desktop_app.services.project_shares import CreditShare, set_shares
 from desktop_app.services.units import enter_from_card
 from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.decisions import last_decisions, take_back
+from desktop_app.sync.differing import Difference
 from desktop_app.sync.marks import marks_of
 from desktop_app.sync.overview import waiting
-from desktop_app.sync.undecided import Undecided, decide_all, undecided
+from desktop_app.sync.undecided import Option, Undecided, decide_all, undecided
+from desktop_app.ui.models.change_words import difference_words
 from tests.helpers.stick_offices import DAY, HUAMING, XINLI, StickOffice, district, send
 
 FIRST = CreditRole.FIRST_CONTACT
@@ -109,6 +112,66 @@ def test_it_is_one_question_about_all_shares_wherever_the_project_is_known(offic
         with one.office.read() as session:
             assert {mark.table for mark in marks_of(session, [apart])[apart]} == {"credit"}
     assert [o.conflict.id for o in asked(centre)] == [o.conflict.id for o in asked(huaming)]
+
+
+def looked(giver: StickOffice, taker: StickOffice, folder: Path) -> list[Difference]:
+    """What a package of the one, looked at by the other, has to decide on."""
+    folder.mkdir()
+    written = giver.exchange.write(taker.code, folder)
+    rows = taker.exchange.look([written.paths], taker.actor).preview.rows
+    return [difference for row in rows for difference in row.differences]
+
+
+def told(options: Sequence[Option]) -> list[tuple[str, dict[str, int]]]:
+    """Who set which shares, in percent."""
+    return [(one.unit, {line.name: line.share // PERCENT for line in one.values["lines"]}) for one in options]
+
+
+def test_a_look_into_a_file_shows_all_shares_of_both_sides(offices: Offices, tmp_path: Path) -> None:
+    centre, huaming, _ = offices
+    project = huaming.add_project("氢能项目")
+    credit(huaming, project, HM=100)
+    exchange(tmp_path, *offices)
+    credit(huaming, project, HM=60, XL=40)
+    credit(centre, project, HM=50, DL01=50)
+    of_unit = [("华明街道", {"华明街道": 60, "新立街道": 40})]
+    of_centre = [("合作交流办", {"合作交流办": 50, "华明街道": 50})]
+    [at_centre] = looked(huaming, centre, tmp_path / "unit's")
+    assert (told(at_centre.here), told(at_centre.there)) == (of_centre, of_unit)
+    [at_unit] = looked(centre, huaming, tmp_path / "centre's")
+    assert (told(at_unit.here), told(at_unit.there)) == (of_unit, of_centre)
+    assert difference_words("credit", at_centre).count("%") == 4
+
+
+def test_a_look_shows_what_each_said_last_where_shares_wait_already(offices: Offices, tmp_path: Path) -> None:
+    """At the first of the lines; the others are told by themselves."""
+    centre, huaming, _ = offices
+    project = huaming.add_project("氢能项目")
+    credit(huaming, project, HM=100)
+    exchange(tmp_path, *offices)
+    credit(huaming, project, HM=60, XL=40)
+    credit(centre, project, HM=50, DL01=50)
+    exchange(tmp_path, *offices)
+    credit(huaming, project, HM=70, XL=30)
+    credit(centre, project, HM=20, DL01=80)
+    difference, *others = looked(huaming, centre, tmp_path / "again")
+    assert told(difference.here) == [("合作交流办", {"合作交流办": 80, "华明街道": 20})]
+    assert told(difference.there) == [("华明街道", {"华明街道": 70, "新立街道": 30})]
+    assert [one.fields for one in others] == [("deleted_at",)]
+
+
+def test_where_a_file_brings_no_whole_shares_each_line_is_told(offices: Offices, tmp_path: Path) -> None:
+    centre, huaming, _ = offices
+    project = huaming.add_project("氢能项目")
+    credit(huaming, project, HM=100)
+    exchange(tmp_path, *offices)
+    with centre.office.read() as session:
+        [line] = session.scalars(select(Credit.id).where(Credit.project_id == project))
+    huaming.change("credit", line, share=90 * PERCENT)
+    credit(centre, project, HM=50, DL01=50)
+    [difference] = looked(huaming, centre, tmp_path / "part")
+    assert difference.fields == ("share",)
+    assert [one.values["share"] // PERCENT for one in (*difference.here, *difference.there)] == [50, 90]
 
 
 @pytest.mark.parametrize(("shares", "left"), [({60, 40}, {"HM": 60, "XL": 40}), ({50}, {"HM": 50, "DL01": 50})])

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop_app.errors import UserError
-from desktop_app.sync.preview import Difference
+from desktop_app.sync.differing import Difference
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.models.change_words import difference_words
 
