@@ -27,6 +27,8 @@ PARTED, ANNOUNCING = 20.0, 3
 they are at most."""
 TAIL, FEW_ROWS = 4.0, 4
 """What a table costs that goes on on a page with so few of its last rows at most."""
+BROKEN = 0.25
+"""What each row but two costs besides that is blank below a table which goes on: a reader looks for more of it."""
 LONE = 4.0
 """What a heading costs at the end of a page with one line of a longer text below it."""
 CLOSER = 6.0
@@ -197,6 +199,7 @@ def _cost(page: Page, section: Section, at: Place, low_chart: float, *, first: b
         rows = _above_foot(page)
         return cost if first else cost + LITTLE_LAST * ((rows <= LITTLE) + (not rows))
     cost += BLANK * _sum_to(_blank(page)) + LONE * _ends_lone(items, section.things[at[0]])
+    cost += BROKEN * max(ROWS - page.row - BLANK_BEFORE, 0) * _is_broken(items)
     return cost + PARTED * _announces(items, section.things, at)
 
 
@@ -215,6 +218,12 @@ def _sum_to(count: int) -> float:
 def _goes_on(item: Item) -> bool:
     """Whether this is a part of a table that is as high as the other parts."""
     return item.table is not None and 0 < item.table.end - item.table.start < len(item.table.whole.layout.rows)
+
+
+def _is_broken(items: Sequence[Item]) -> bool:
+    """Whether a page ends within a table."""
+    part = items[-1].table if items else None
+    return part is not None and part.end < len(part.whole.layout.rows)
 
 
 def _is_tail(part: TablePart) -> bool:

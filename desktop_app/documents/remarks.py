@@ -71,8 +71,7 @@ def next_steps(data: MonthlyData, template: Template) -> tuple[str, ...]:
         remarks.append(template.text(part, {"names": _again(behind, said), "next_year": data.year + 1}))
     if falling := _falling(data):
         remarks.append(template.text("step_falling", {"names": _again(falling, said)}))
-    if red := _red_units(data):
-        units = f"亮红灯的{len(red)}家单位" if len(red) > 1 else red[0].unit
+    if units := _to_answer(data):
         remarks.append(template.text(_of_time("step_units", data), {"names": units, "next_year": data.year + 1}))
     if lines := data.projects.lines[:3]:
         told = {"names": wording.listed([line.name for line in lines]), "aims": _aims(lines)}
@@ -195,14 +194,26 @@ def _missed(data: MonthlyData) -> list[tuple[RankGroup, list[RankRow]]]:
 
 
 def _counted(missed: Sequence[tuple[RankGroup, Sequence[RankRow]]]) -> Values:
-    """How many units of which groups missed the target of what, and the one that is farthest from it."""
+    """How many units of which groups missed the target of what, and the one that is farthest from it, or those."""
     told = []
     for indicator in dict.fromkeys(group.indicator for group, _rows in missed):
         counts = [f"{group.name}{len(rows)}家" for group, rows in missed if group.indicator == indicator]
         told.append(f"{wording.listed(counts)}的{indicator}")
-    late = (row for _group, rows in missed for row in rows)
-    worst = min(late, key=lambda row: (row.completion or 0, -(row.rank or 0)))
-    return {"groups": _joined(told), "worst": worst.unit, "completion": wording.completion(worst.completion)}
+    late = sorted((row for _group, rows in missed for row in rows), key=lambda row: row.completion or 0)
+    least = wording.completion(late[0].completion)
+    worst = [row.unit for row in late if wording.completion(row.completion) == least]
+    return {"groups": _joined(told), "worst": _so_many(worst, "家单位", few=1), "completion": least}
+
+
+def _to_answer(data: MonthlyData) -> str:
+    """The units that problems tell of, as one comes back to them; nothing where there are none."""
+    missed = {row.unit for _group, rows in _missed(data) for row in rows}
+    red = [one.unit for one in _red_units(data)]
+    units = missed.union(red)
+    if len(units) < 2:
+        return "".join(units)
+    why = "亮红灯" if not missed else "未完成全年目标" if missed.issuperset(red) else "亮红灯、未完成全年目标"
+    return f"{why}的{len(units)}家单位"
 
 
 def _so_many(names: Sequence[str], what: str, count: int = 0, few: int = FEW) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
@@ -24,12 +25,10 @@ _GOVERNMENT = (
 )
 _ELECTRICITY = ("按约定完成用电增容", "企业提出申请")
 """What is still owed to a project in place of its place and its permit, once it is being built."""
-_EARLY = (
-    ("给予开办费用扶持", "签订投资协议"),
-    ("落实高层次人才奖励", "签订投资协议"),
-    ("协调解决员工公寓", "投资方提出申请"),
-)
-"""What may be owed to every signed project: in place of what it has, or what only one in production is owed."""
+_TALENT = ("落实高层次人才奖励", "签订投资协议")
+_EARLY = (("给予开办费用扶持", "签订投资协议"), _TALENT, ("协调解决员工公寓", "投资方提出申请"))
+"""What may be owed to every signed project (for talents, to one that has begun): in place of what it has, or what only
+one in production is owed."""
 _ENTERPRISE = (
     ("按期投入固定资产", "取得施工许可"),
     ("在本区注册并纳税", "签约后六十日内"),
@@ -46,8 +45,12 @@ DISTRICT = {
 """The district's targets: money in 万元, counts, rates in %."""
 
 
-def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random: Random) -> None:
-    """Promises of both sides in the larger signed projects; about one in nine of those due is overdue."""
+def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random: Random) -> set[str]:
+    """Promises of both sides in the larger signed projects; about one in nine of those due is overdue.
+
+    Returns the numbers of the projects to which their place is still owed.
+    """
+    places = set[str]()
     signed = [project for project in projects if project.deals and (project.wish.size or random.random() < 0.15)]
     for project in signed:
         start = project.deals[-1].signed
@@ -60,6 +63,8 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
                 state = "已兑现" if draw < 0.86 else "逾期" if draw < 0.96 else "部分兑现"
             if state != "已兑现":
                 clause, condition = _owed(project, clause, condition, due, is_late=state != "待兑现")
+            if clause == _PLACE and state != "已兑现":
+                places.add(project.number)
             if amount is None and "扶持" in clause:
                 amount = project.agreed // 100 // WAN * WAN
             paid = None if amount is None else _paid(amount, state)
@@ -67,6 +72,7 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
             money = [None if fen is None else wan(fen) for fen in (amount, paid)]
             cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
             add(rows, "承诺", *cells)
+    return places
 
 
 def _paid(amount: int, state: str) -> int | None:
@@ -76,10 +82,12 @@ def _paid(amount: int, state: str) -> int | None:
 
 def _owed(project: Project, clause: str, condition: str, due: date, *, is_late: bool) -> tuple[str, str]:
     """What can be owed to a project, and on what condition: one that may be met by its day."""
-    production, early = project.step("投产"), _EARLY[project.agreed // WAN % len(_EARLY)]
+    landed, begun, production = (project.step(stage) for stage in ("落地", "开工", "投产"))
+    early = _EARLY[project.agreed // WAN % len(_EARLY)]
+    if early == _TALENT and not (begun and begun.day <= due):
+        early = _EARLY[0]
     if is_late and clause in (_RENT, _ASSETS) and not (production and production.day <= due):
         return early
-    landed, begun = project.step("落地"), project.step("开工")
     if (clause == _PLACE and landed) or (clause == _PERMIT and begun):
         return _ELECTRICITY if begun and begun.day <= due and not production else early
     if clause == _PLACE and not has_money(project, due):
@@ -87,12 +95,16 @@ def _owed(project: Project, clause: str, condition: str, due: date, *, is_late: 
     return clause, condition
 
 
-def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> dict[str, str]:
-    """180 duties of the year: most closed, some open, a few overdue or cancelled.
+def emit_tasks(
+    rows: Rows, projects: Sequence[Project], owed: AbstractSet[str], units: Office, year: int, random: Random
+) -> dict[str, str]:
+    """180 duties of the year: most closed, some open, a few overdue or cancelled. To the `owed` projects their place is
+    promised.
 
     Returns the numbers of their projects by matter, for which the workbook has no column.
     """
     going = [project for project in projects if project.deals]
+    more = _next_phases(going)
     about: dict[str, str] = {}
     for n in range(180):
         first = random.choice(going)
@@ -109,7 +121,8 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
         drawn = random.randrange(5)
         for project in chain(fitting(going, first, due), [first]):
             owner = owner if bureau else project.unit
-            matter = duty(drawn, owner, project, due, bureau=bureau)
+            has_place = project.number in owed or more.get(project.number, date.max) <= due
+            matter = duty(drawn, owner, project, due, bureau=bureau, has_place=has_place)
             if matter not in about:
                 break
         if state == "进行中":
@@ -118,6 +131,18 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
         about[matter] = project.number
         add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
     return about
+
+
+def _next_phases(signed: Sequence[Project]) -> dict[str, date]:
+    """Of the projects (by number) that have a next phase, when that was signed."""
+    found: dict[str, date] = {}
+    last: dict[tuple[str, str], Project] = {}
+    for project in signed:
+        of_same = project.parties[0].investor.name, project.trade.project
+        if before := last.get(of_same):
+            found[before.number] = project.deals[0].signed
+        last[of_same] = project
+    return found
 
 
 def _closed_late(project: Project, due: date, number: int) -> date | None:

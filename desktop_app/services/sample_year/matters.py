@@ -86,7 +86,9 @@ _BEFORE = (
 _CONNECTED = "对接水、电、气接入。"
 _TRIED = "了解试运行情况。"
 """What is told in its place when production is near: the connections stand by then."""
-_NEAR = timedelta(30)
+_INSTALLED, _STARTED = "与企业通话，了解设备安装调试情况。", "与企业通话，了解施工组织安排。"
+"""What is told of works, and in its place while they have hardly begun."""
+_NEAR, _BARELY = timedelta(30), timedelta(60)
 _FOLLOW_UPS = {
     "评审": (
         "与投资方通话，反馈专家意见。",
@@ -110,7 +112,7 @@ _FOLLOW_UPS = {
         "现场查看进度，记录需要协调的事项。",
     ),
     "开工": (
-        "与企业通话，了解设备安装调试情况。",
+        _INSTALLED,
         _CONNECTED,
         "核对投资进度和付款凭证。",
         "了解招工和原料采购安排。",
@@ -129,7 +131,7 @@ _BETWEEN = (
     "与投资方通话，了解项目推进情况。",
     "核对项目资料，指导补充佐证材料。",
     "了解企业近期安排，逐项对接需求。",
-    "沟通工作进度，约定下次会面。",
+    "沟通工作进度，商定后续对接安排。",
     "走访企业，记录需要协调的事项。",
 )
 """What is told between a step and its confirmation: a bulletin tells the step before it, and the stage as it was."""
@@ -174,7 +176,8 @@ _OF_SERVICES = {
     "与投资方通话，了解资金和设备安排。": "与投资方通话，了解资金和用房安排。",
     "对接装修、施工手续。": "对接装修、消防手续。",
     "了解用工、用电需求。": "了解用工、用房需求。",
-    "与企业通话，了解设备安装调试情况。": "与企业通话，了解装修和开业准备情况。",
+    _INSTALLED: "与企业通话，了解装修和开业准备情况。",
+    _STARTED: "与企业通话，了解装修进度安排。",
     _CONNECTED: "对接网络专线接入。",
     "了解招工和原料采购安排。": "了解招聘和业务开展安排。",
     "走访企业，了解生产和销售情况。": "走访企业，了解业务开展情况。",
@@ -201,7 +204,8 @@ _OF_TRADES = {
         "载体交付时间": "屋顶资源",
         "落实高层次人才奖励": "协调落实屋顶资源",
         "协调解决员工公寓": "协调落实屋顶资源",
-        "施工许可": "并网许可",
+        "取得施工许可": "办妥并网手续",
+        "施工许可": "并网手续",
     },
     "产业园": {
         "交付载体": "交付土地",
@@ -227,8 +231,9 @@ def fitting(projects: Sequence[Project], first: Project, due: date) -> Iterator[
     return (one for one in around if not one.parent and _stage(one, given) in _GOING and _stage(one, due) in _GOING)
 
 
-def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -> str:
-    """The matter of a duty that a unit has for a project; `drawn` of the five of a street or park."""
+def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool, has_place: bool) -> str:
+    """The matter of a duty that a unit has for a project; `drawn` of the five of a street or park. `has_place`: its
+    place is no matter any more, or one of a promise."""
     if bureau:
         matters = _BUREAUS.get(owner, _ANY_BUREAU)
         text = matters[drawn % len(matters)]
@@ -237,7 +242,8 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool) -
         if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
     landed, begun = project.step("落地"), project.step("开工")
-    if begun or (text == _ITS_PLACE and landed and landed.day < due - _MOVED_IN):
+    has_place = has_place or bool(landed and landed.day < due - _MOVED_IN)
+    if begun or (text == _ITS_PLACE and has_place):
         text = _ONCE_BUILDING.get(text, text)
     elif "入统" in text:  # there is nothing to tell of yet
         [text] = _ANY_BUREAU
@@ -265,9 +271,11 @@ def follow_ups(project: Project, day: date) -> tuple[str, ...]:
         told = tuple(_REGISTERED.get(text, text) for text in told)
     if not has_money(project, day):
         told = tuple(_UNPAID.get(text, text) for text in told)
-    production = project.step("投产")
+    begun, production = project.step("开工"), project.step("投产")
     if production and day > production.day - _NEAR:
         told = tuple(_TRIED if text == _CONNECTED else text for text in told)
+    elif begun and day < begun.day + _BARELY:
+        told = tuple(_STARTED if text == _INSTALLED else text for text in told)
     return tuple(of_trade(project, text) for text in told)
 
 

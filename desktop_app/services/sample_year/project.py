@@ -11,6 +11,7 @@ from desktop_app.services.sample_year.timeline import Step, steps
 from desktop_app.services.sample_year.wishes import Wish
 from desktop_app.services.sample_year.words import Field, NamedProject, Words
 
+_ON_ROOFS = "分布式光伏"
 _NUMERALS = "一二三四五六七八九十"
 """Of the phases of a project."""
 _MORE = "增资扩产"
@@ -115,7 +116,7 @@ class Builder:
         """The project of a wish, without its money; `year` if it is not of the last one."""
         random = self._random
         named = wish.named
-        trade = self._trade(named)
+        trade = self._trade(named, within=bool(wish.tenant_of))
         dates = steps(wish, year or self._year, self._year, random)
         signed = any(step.stage == "签约" for step in dates)
         parties = self._market.parties(wish, trade, signed, lambda one: self._follows(one, wish, trade, dates))
@@ -133,9 +134,12 @@ class Builder:
         self._last[parties[0].investor.name] = project
         return project
 
-    def _trade(self, named: NamedProject | None) -> Field:
+    def _trade(self, named: NamedProject | None, *, within: bool) -> Field:
+        """The trade of a project; of one `within` another, none that needs its buildings to be there."""
         if named is None:
-            return self._random.choice(self._words.fields)
+            drawn = self._random.choice(self._words.fields)
+            fit = [one for one in self._words.fields if not one.project.startswith(_ON_ROOFS)]
+            return fit[self._words.fields.index(drawn) % len(fit)] if within and drawn not in fit else drawn
         base = self._fields.get(named.industry, self._words.fields[0])
         return Field(named.industry, named.track, base.field, named.name)
 

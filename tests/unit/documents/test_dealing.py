@@ -151,6 +151,31 @@ def test_a_table_does_not_go_on_for_a_few_rows(fonts: FontBook, monkeypatch: pyt
     assert parts(pages(fonts, *blocks(23))) == [(0, 19), (19, 23)]
 
 
+def test_a_page_is_full_below_a_table_that_goes_on_rather_than_below_its_end(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def section(number: str, shown: Table) -> list[Block]:
+        return [Heading(1, number), TEXT, TEXT, shown]
+
+    def blank_below_parts() -> list[int]:
+        rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * (7 if n % 3 else 3)) for n in range(7))
+        high: list[Block] = [
+            figure(10),
+            Heading(1, "二、"),
+            text_paragraph("进展如下。"),
+            Table(COLUMNS, rows, "项目名单"),
+        ]
+        others = (*section("三、", table(7)), *section("四、", table(9)), *section("五、", table(9)))
+        found = pages(fonts, *[TEXT] * 4, *high, *others, FOOT)
+        assert len(found) == 4
+        last = [(page.row, page.items[-1][1].table) for page in found]
+        return [grid.ROWS - row for row, part in last if part and part.end < len(part.whole.layout.rows)]
+
+    assert blank_below_parts() == [0, 1]
+    monkeypatch.setattr(dealing, "BROKEN", 0.0)
+    assert blank_below_parts() == [0, 3]
+
+
 def test_a_heading_does_not_end_a_page_with_one_line_of_its_text(
     fonts: FontBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

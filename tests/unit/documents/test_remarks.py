@@ -75,7 +75,7 @@ def test_units_with_a_red_light_are_named_and_answered(template: Template) -> No
     assert problem == "丰年村街道、金桥街道等3家单位的市外内资到位额亮红灯，推进力度有待加强。", "the second is praised"
     assert remarks.next_steps(data, template) == ("加强对亮红灯的3家单位的调度督促，分析原因，制定追赶措施。",)
     year = remarks.next_steps(replace(data, month=12), template)
-    assert "会同亮红灯的3家单位分析原因，明确2023年改进措施。" in year[0] and "追赶" not in year[0]
+    assert "会同未完成全年目标的7家单位分析原因，明确2023年改进措施。" in year[0] and "追赶" not in year[0]
 
 
 def test_nobody_alone_is_left_out_of_those_that_are_named(template: Template) -> None:
@@ -125,9 +125,14 @@ def test_at_the_end_of_the_year_units_that_missed_its_target_are_counted_by_grou
         "二是园区2家、街道1家的市外内资到位额未完成全年目标，其中园区2完成率84.0%。"
     )
     assert "未完成" not in "".join(remarks.problems(replace(data, month=11), template)), "the year is not over"
+    (step,) = remarks.next_steps(data, template)
+    assert step == "会同亮红灯、未完成全年目标的4家单位分析原因，明确2023年改进措施。"
     late = group("委办局", "采纳线索", 100, 85, 10, 10)
     (text,) = remarks.problems(replace(data, rankings=(parks, late)), template)
-    assert "二是园区2家的市外内资到位额和委办局3家的采纳线索未完成全年目标，其中委办局4完成率10.0%。" in text
+    least = "其中委办局3、委办局4等2家单位完成率10.0%。"
+    assert f"二是园区2家的市外内资到位额和委办局3家的采纳线索未完成全年目标，{least}" in text
+    (step,) = remarks.next_steps(replace(data, rankings=(parks, late)), template)
+    assert step.startswith("会同未完成全年目标的5家单位分析原因"), "the red ones are among them"
 
 
 def test_where_no_unit_has_a_point_none_is_spared_as_one_of_the_first(template: Template) -> None:
