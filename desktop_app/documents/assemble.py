@@ -165,17 +165,18 @@ def rankings(session: Session, month: Month, settings: OfficeSettings, figures: 
         rows = []
         for line in lines:
             if line.group is group:
-                done = indicators.figure(figures, indicator, line.code).cumulative
-                completion = rules.completion(done, goals.get((indicator, line.code)))
-                rows.append(_rank_row(line, done or ZERO, completion))
+                figure = indicators.figure(figures, indicator, line.code)
+                completion = rules.completion(figure.cumulative, goals.get((indicator, line.code)))
+                rows.append(_rank_row(line, figure, completion))
         if rows:
             groups.append(RankGroup(words.label(group), tuple(rows), words.label(indicator), measure(indicator)))
     return tuple(groups)
 
 
-def _rank_row(line: ranking.RankedUnit, done: Fraction, completion: Fraction | None) -> RankRow:
+def _rank_row(line: ranking.RankedUnit, figure: indicators.Figure, completion: Fraction | None) -> RankRow:
     moved = line.previous_rank - line.rank if line.previous_rank is not None and line.rank is not None else None
-    return RankRow(line.name, line.rank, line.score_centi, moved, line.light, done, completion, line.code)
+    done, month = figure.cumulative or ZERO, figure.month or ZERO
+    return RankRow(line.name, line.rank, line.score_centi, moved, line.light, done, completion, line.code, month)
 
 
 def _reviews(session: Session, month: Month) -> Reviews:

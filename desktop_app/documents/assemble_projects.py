@@ -76,7 +76,7 @@ def _lines(
 ) -> tuple[KeyProject, ...]:
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
     month = end.replace(day=1)  # monthly bulletins tell the steps of their month
-    sure = {} if moves else fortnight.steps_of(session, month, end)
+    unsure = fortnight.to_be_confirmed(session, ids, end)
     return tuple(
         KeyProject(
             line.name,
@@ -86,7 +86,7 @@ def _lines(
             line.agreement_fen or None,
             _progress(line, latest.get(line.id), year, moves)
             if moves
-            else _state(line, latest.get(line.id), year, month, sure.get(line.id, ())),
+            else _state(line, latest.get(line.id), year, month, sure=(line.id, line.stage) not in unsure),
             as_told(line.next_step),
             line.next_step_date,
         )
@@ -102,28 +102,21 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
     return "、".join(kinds)
 
 
-def _state(
-    line: ProjectLine,
-    latest: tuple[date, str] | None,
-    year: int,
-    since: date,
-    sure: Sequence[tuple[date, Stage]] | None = None,
-) -> str:
+def _state(line: ProjectLine, latest: tuple[date, str] | None, year: int, since: date, *, sure: bool = True) -> str:
     """Money that has arrived, and what was last recorded, after the step to its stage where that was taken `since` a
     day; the step alone where it came later, the summary where there is nothing. Of a step nothing is told that the
-    record says itself. One that is none of the `sure` ones is to be confirmed yet: no figure counts it."""
+    record says itself. One that is not `sure` is to be confirmed yet, so that no figure counts it: it is always told.
+    """
     landed = line.stage.position >= Stage.LANDED.position
     arrived = _arrived(line.funds_fen, 0) or (WITHOUT_MONEY if landed else "")
     if not latest:
         return arrived + as_told(line.summary)
     day, told = latest[0], as_told(latest[1])
     on = line.staged_on
-    step = _steps([(on, line.stage)], year, date.min) if on else ""
-    if on and sure is not None and on >= since and (on, line.stage) not in sure:
-        step = f"{step.removesuffix('。')}（待确认）。"
+    step = f"{day_in(on, year)}{words.label(line.stage)}{'' if sure else '（待确认）'}。" if on else ""
     if on and day < on:
         return arrived + step
-    if not on or on < since or words.label(line.stage) in told:
+    if sure and (not on or on < since or words.label(line.stage) in told):
         step = ""
     return f"{arrived}{step}{SAME_DAY if step and day == on else day_in(day, year)}，{told}"
 

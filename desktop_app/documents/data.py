@@ -37,7 +37,8 @@ class IndicatorRow:
 class RankRow:
     """A unit's place in its group; rank None is 不参评, `movement` places gained since last month (None: new).
 
-    `done` and `completion` are of the group's weightiest indicator. `code` is the unit's.
+    `done` and `completion` are of the group's weightiest indicator; `month` is what the month has of it, less than 0
+    where more was taken back than came. `code` is the unit's.
     """
 
     unit: str
@@ -48,6 +49,7 @@ class RankRow:
     done: Fraction = Fraction(0)
     completion: Fraction | None = None
     code: str = ""
+    month: Fraction = Fraction(0)
 
 
 def level(rows: Sequence[RankRow]) -> bool:

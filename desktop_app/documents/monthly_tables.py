@@ -81,7 +81,7 @@ def _own_unit(row: IndicatorRow) -> tuple[str, tuple[str, ...]]:
 def ranking(group: RankGroup, caption: str) -> Table:
     """A group's ranking with its movement since last month, and the indicator that weighs most in it.
 
-    A note says why one that is placed well may have a red light.
+    A note says why one that is placed well may have a red light, and whose money is less than the month before.
     """
     unit, done = wording.column([row.done for row in group.rows], group.measure)
     columns = (
@@ -107,7 +107,17 @@ def ranking(group: RankGroup, caption: str) -> Table:
     )
     lit = any(row.light is not None for row in group.rows)
     note = f"得分、名次按各项考核指标综合确定，亮灯只看{group.indicator}完成情况。" if lit else ""
-    return Table(columns, rows, caption, note=note, largest=SISTERS)
+    return Table(columns, rows, caption, note=note + _taken_back(group), largest=SISTERS)
+
+
+def _taken_back(group: RankGroup) -> str:
+    """The units whose cumulative money fell in the month, since more was taken back than came."""
+    fallen = [row for row in group.rows if row.month < 0] if group.measure is Measure.MONEY else []
+    if not fallen:
+        return ""
+    units = wording.listed([row.unit for row in fallen])
+    less = wording.listed([wording.money(-row.month) for row in fallen])
+    return f"{units}的{group.indicator}较上月{'分别' * (len(fallen) > 1)}减少{less}，系本月冲减大于新增。"
 
 
 def place(group: RankGroup, row: RankRow) -> str:

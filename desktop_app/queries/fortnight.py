@@ -1,6 +1,6 @@
 """What happened between two days: steps of projects, money, activities, what waits, what falls due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -84,6 +84,16 @@ def steps_of(session: Session, start: date, end: date) -> dict[str, list[tuple[d
     for project, taken, stage in rows:
         found.setdefault(project, []).append((taken, stage))
     return {project: sorted(taken, key=lambda one: (one[0], one[1].position)) for project, taken in found.items()}
+
+
+def to_be_confirmed(session: Session, projects: Sequence[str], end: date) -> set[tuple[str, Stage]]:
+    """The steps of these projects that the centre had not confirmed by `end`."""
+    rows = session.execute(
+        select(Milestone.project_id, Milestone.stage)
+        .where(Milestone.project_id.in_(projects), Milestone.stage.in_(CONFIRMED_STEPS))
+        .where(or_(Milestone.confirmed_on.is_(None), Milestone.confirmed_on > end), Milestone.deleted_at.is_(None))
+    )
+    return {(project, stage) for project, stage in rows}
 
 
 _ENTERED = "max(coalesce(e.arrived_on, ''), e.count_month || '-01')"

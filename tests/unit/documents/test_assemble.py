@@ -156,6 +156,21 @@ def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: W
     assert told == "累计到位0.5亿元。5月21日，举行落地仪式。", "the record says so itself"
 
 
+def test_a_step_that_is_to_be_confirmed_is_told_so_until_it_is(world: World) -> None:
+    project = world.project(world.investor(), agreed={AgreementKind.INVESTMENT: FEN_PER_YI}, stage=Stage.SIGNED)
+    taken = new_id()
+    world.add(Milestone(id=taken, project_id=project, stage=Stage.SIGNED, business_date=date(2022, 3, 9)))
+    follow_up(world, project, date(2022, 4, 8), "举行签约仪式。")
+    told = [data(world, Month(2022, month)).projects.lines[0].progress for month in (3, 4)]
+    assert told == ["", "3月9日签约（待确认）。4月8日，举行签约仪式。"]
+    follow_up(world, project, date(2022, 3, 8), "商谈条款。")
+    assert data(world, MARCH).projects.lines[0].progress == "3月9日签约（待确认）。"
+    with world.office.write(Label("Confirm"), Actor("测试")) as tx:
+        tx.session.get_one(Milestone, taken).confirmed_on = date(2022, 4, 2)
+    told = [data(world, Month(2022, month)).projects.lines[0].progress for month in (3, 4)]
+    assert told == ["3月9日签约（待确认）。", "4月8日，举行签约仪式。"]
+
+
 def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world: World) -> None:
     outside, foreign = world.investor(), world.investor(ownership=Ownership.FOREIGN)
     landed = world.project(outside, date(2022, 5, 1))
@@ -226,6 +241,8 @@ def test_a_unit_that_is_not_ranked_still_shows_its_money(world: World) -> None:
     assert group.indicator == "市外内资到位额"
     assert [row.rank for row in group.rows] == [1, None]
     assert [row.done for row in group.rows] == [800, 800]
+    (group,) = data(world, Month(2022, 5)).rankings
+    assert [row.month for row in group.rows] == [800, 800]
     assert [row.completion for row in group.rows] == [Fraction(4, 5), None]
 
 

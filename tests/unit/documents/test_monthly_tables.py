@@ -13,6 +13,8 @@ from desktop_app.documents.model import Table
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.money import FEN_PER_WAN as WAN
+from desktop_app.domain.money import FEN_PER_YI as YI
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import monthly_data, table, texts
 
@@ -151,6 +153,20 @@ def test_a_ranking_says_what_its_lights_are_of() -> None:
     note = monthly_tables.ranking(RankGroup("园区", (lit,), "采纳线索", Measure.COUNT), "").note
     assert note == "得分、名次按各项考核指标综合确定，亮灯只看采纳线索完成情况。"
     assert monthly_tables.ranking(RankGroup("园区", (replace(lit, light=None),)), "").note == ""
+
+
+def test_a_ranking_says_whose_money_is_less_than_the_month_before() -> None:
+    rows = (
+        RankRow("甲街道", 1, 9000, None, None, Fraction(3 * YI), month=Fraction(-YI, 10)),
+        RankRow("乙街道", 2, 8000, None, None, Fraction(2 * YI), month=Fraction(YI)),
+        RankRow("丙街道", 3, 7000, None, None, Fraction(YI), month=Fraction(-20 * WAN)),
+    )
+    group = RankGroup("街道", rows, "市外内资到位额", Measure.MONEY)
+    note = monthly_tables.ranking(group, "").note
+    assert note == "甲街道、丙街道的市外内资到位额较上月分别减少0.1亿元、20万元，系本月冲减大于新增。"
+    note = monthly_tables.ranking(replace(group, rows=rows[:2]), "").note
+    assert note == "甲街道的市外内资到位额较上月减少0.1亿元，系本月冲减大于新增。"
+    assert monthly_tables.ranking(replace(group, rows=rows[1:2]), "").note == ""
 
 
 def test_reporting_shows_what_is_to_be_completed_only_where_there_is_any() -> None:
