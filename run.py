@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from tools import environment  # noqa: E402
+from tools import environment, system_libraries  # noqa: E402
 
 
 def start(python: Path, *arguments: str) -> int:
@@ -61,6 +61,7 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     if arguments[:1] == ["test"]:
+        system_libraries.ensure_office_program(environment.say)
         return start(python, str(ROOT / "tools" / "check_all.py"), *arguments[1:])
     if arguments[:1] == ["bench"]:
         return start(python, "-m", "tests.benchmarks", *arguments[1:])

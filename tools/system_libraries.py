@@ -1,4 +1,5 @@
-"""The libraries of the system that Qt's packages do not bring along, on Linux: find what is missing, install it.
+"""The libraries of the system that Qt's packages do not bring along, and the office program with which the checks open
+Word files, on Linux: find what is missing, install it.
 
 Standard library only.
 """
@@ -47,6 +48,7 @@ WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+OFFICE_PROGRAM, ITS_PACKAGE = "soffice", "libreoffice-writer-nogui"
 KINDS = {"headless": HEADLESS, "x11": X11, "wayland": WAYLAND}
 
 
@@ -74,15 +76,30 @@ def ensure(kinds: Sequence[str], say: Callable[[str], None]) -> str:
     before = _privilege()
     if before is not None:
         say(f"Setting up: installing Qt's system libraries ({', '.join(packages)}) …")
-        install = [*before, "apt-get", "install", "-y", "--no-install-recommends", *packages]
-        if not _run(install):
-            _run([*before, "apt-get", "update"])
-            _run(install)
+        _install(before, packages)
         if not missing_libraries(kinds):
             return ""
     return (
         f"{lacking} Install them with this command and start again:\n    sudo apt-get install -y {' '.join(packages)}"
     )
+
+
+def ensure_office_program(say: Callable[[str], None]) -> None:
+    """Install LibreOffice if it is not there and may be installed; without it the checks leave out what needs it."""
+    before = _privilege() if shutil.which("apt-get") and not shutil.which(OFFICE_PROGRAM) else None
+    if before is not None:
+        say("Setting up: installing LibreOffice, with which Word files are checked …")
+        _install(before, [ITS_PACKAGE])
+    if not shutil.which(OFFICE_PROGRAM):
+        say(f"LibreOffice is not installed ({ITS_PACKAGE}): how it opens Word files is not checked.")
+
+
+def _install(before: Sequence[str], packages: Sequence[str]) -> None:
+    """Install packages; with newer lists of them where the old ones lead nowhere."""
+    install = [*before, "apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if not _run(install):
+        _run([*before, "apt-get", "update"])
+        _run(install)
 
 
 def _loads(library: str) -> bool:

@@ -48,7 +48,7 @@ LAST_DAY = date(2022, 12, 31)
 
 BULLETINS = (
     (ReportKind.FORTNIGHTLY, "2022-19", date(2022, 9, 19)),
-    (ReportKind.FORTNIGHTLY, "2022-20", date(2022, 10, 3)),
+    (ReportKind.FORTNIGHTLY, "2022-20", date(2022, 10, 8)),
     (ReportKind.MONTHLY, "2022-12", LAST_DAY),
     (ReportKind.NOTICE, "2022-12", LAST_DAY),
     (ReportKind.ANNUAL, "2022", LAST_DAY),

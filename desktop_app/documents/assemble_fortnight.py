@@ -214,7 +214,7 @@ def _closing(session: Session, period: Fortnight, until: date, frozen: Mapping[s
     found = fortnight.due_duties(session, period.first_day, period.last_day, named)
     left = [duty for duty in found if duty.closed_on is None or duty.closed_on > until]
     rows = tuple(_open_duty(duty, until) for duty in left)
-    carried = sum(duty.due_on is not None and duty.due_on < period.first_day for duty in found) if named is None else 0
+    carried = sum(duty.due_on is not None and duty.due_on < period.first_day for duty in found)
     return Duties(len(found), len(found) - len(left), rows, named is not None, carried)
 
 

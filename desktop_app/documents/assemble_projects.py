@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership, Stage
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import as_told, closed, day_in, money
+from desktop_app.documents.wording import TO_BE_CONFIRMED, as_told, closed, day_in, money
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins, fortnight
@@ -113,10 +113,13 @@ def _state(line: ProjectLine, latest: tuple[date, str] | None, year: int, since:
         return arrived + as_told(line.summary)
     day, told = latest[0], as_told(latest[1])
     on = line.staged_on
-    step = f"{day_in(on, year)}{words.label(line.stage)}{'' if sure else '（待确认）'}。" if on else ""
+    stage = words.label(line.stage)
+    step = f"{day_in(on, year)}{stage}{'' if sure else f'（{TO_BE_CONFIRMED}）'}。" if on else ""
     if on and day < on:
         return arrived + step
-    if sure and (not on or on < since or words.label(line.stage) in told):
+    if stage in told:
+        step, told = "", told if sure else f"{told.removesuffix('。')}（{stage}{TO_BE_CONFIRMED}）。"
+    elif not on or (sure and on < since):
         step = ""
     return f"{arrived}{step}{SAME_DAY if step and day == on else day_in(day, year)}，{told}"
 

@@ -81,7 +81,7 @@ class OpenDuty:
 class Duties:
     """The duties to be closed: how many, how many were, those left.
 
-    `of_last`: the last issue named them; else `carried` of them were due before.
+    `of_last`: the last issue named them. `carried` of them were due before the fortnight.
     """
 
     due: int = 0

@@ -117,7 +117,7 @@ def _taken_back(group: RankGroup) -> str:
         return ""
     units = wording.listed([row.unit for row in fallen])
     less = wording.listed([wording.money(-row.month) for row in fallen])
-    return f"{units}的{group.indicator}较上月{'分别' * (len(fallen) > 1)}减少{less}，系本月冲减大于新增。"
+    return f"{units}累计{group.indicator}较上月底{'分别' * (len(fallen) > 1)}减少{less}，系本月冲减大于新增所致。"
 
 
 def place(group: RankGroup, row: RankRow) -> str:
@@ -126,7 +126,10 @@ def place(group: RankGroup, row: RankRow) -> str:
 
 
 def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date = date.min) -> Table:
-    """Key projects: progress, next step, and on a line of its own until when, and whether that is over `now`."""
+    """Key projects: progress, next step, and on a line of its own until when, and whether that is over `now`.
+
+    A note explains steps that are to be confirmed.
+    """
     columns = (
         Column("序号", 0.5, CENTRE),
         Column("项目", 2.6),
@@ -150,7 +153,9 @@ def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date
         )
         for number, row in enumerate(lines, 1)
     )
-    return Table(columns, rows, caption, unit="亿元")
+    unsure = any(wording.TO_BE_CONFIRMED in row.progress for row in lines)
+    note = f"标明“{wording.TO_BE_CONFIRMED}”的，截至统计月末尚未经确认，不计入指标。" if unsure else ""
+    return Table(columns, rows, caption, unit="亿元", note=note)
 
 
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Table:

@@ -202,7 +202,8 @@ def _counted(missed: Sequence[tuple[RankGroup, Sequence[RankRow]]]) -> Values:
     late = sorted((row for _group, rows in missed for row in rows), key=lambda row: row.completion or 0)
     least = wording.completion(late[0].completion)
     worst = [row.unit for row in late if wording.completion(row.completion) == least]
-    return {"groups": _joined(told), "worst": _so_many(worst, "家单位", few=1), "completion": least}
+    names, each = _so_many(worst, "家单位", few=1), "均" if len(worst) > 1 else ""
+    return {"groups": _joined(told), "worst": names, "each": each, "completion": least}
 
 
 def _to_answer(data: MonthlyData) -> str:

@@ -15,6 +15,8 @@ LONGEST_TOLD = 150
 """A record of so many characters is told whole in a bulletin; of a longer one, its beginning."""
 
 NOTHING = "—"
+TO_BE_CONFIRMED = "待确认"
+"""Of a step of a project that the centre has not confirmed."""
 LIGHT_WORDS = {Light.GREEN: "绿", Light.YELLOW: "黄", Light.RED: "红"}
 LIGHT_MARKS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■"}
 """Shape and word tell the light in black and white too."""

@@ -61,7 +61,7 @@ def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]
                 _see(seen, item, rows)
         if (turned := page.landscape) and turned.whole.part:
             seen = found.setdefault(turned.whole.part.number, _Seen())
-            seen.parts.append((TablePart(turned.whole, turned.start, turned.end), float(grid.ROWS)))
+            seen.parts.append((TablePart(turned.whole, turned.start, turned.end, even=0.0), float(grid.ROWS)))
     result = []
     for number in _order(len(blocks), found):
         seen = found.get(number, _Seen())

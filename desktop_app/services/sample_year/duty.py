@@ -10,7 +10,7 @@ from random import Random
 
 from desktop_app.services.sample_year.columns import Rows, add
 from desktop_app.services.sample_year.emit import wan
-from desktop_app.services.sample_year.matters import duty, fitting, has_money, of_trade
+from desktop_app.services.sample_year.matters import Place, duty, fitting, has_money, of_trade
 from desktop_app.services.sample_year.money import WAN, YI
 from desktop_app.services.sample_year.parties import WHOLE
 from desktop_app.services.sample_year.project import Office, Project
@@ -34,6 +34,8 @@ _ENTERPRISE = (
     ("在本区注册并纳税", "签约后六十日内"),
     ("达到约定用工人数", "投产后一年内"),
 )
+_HELPERS = ("DL36", "DL39", "DL43", "DL45", "DL52", "DL65")
+"""Bureaus that may help with whatever a project needs: plans, industry, money, land, trade, permits."""
 _SOURCES = ("评审", "会议", "通报", "领导批示")
 
 DISTRICT = {
@@ -121,15 +123,18 @@ def emit_tasks(
         drawn = random.randrange(5)
         for project in chain(fitting(going, first, due), [first]):
             owner = owner if bureau else project.unit
-            has_place = project.number in owed or more.get(project.number, date.max) <= due
-            matter = duty(drawn, owner, project, due, bureau=bureau, has_place=has_place)
+            has_place = more.get(project.number, date.max) <= due
+            place = Place.OWED if project.number in owed else Place.THERE if has_place else Place.OPEN
+            matter = duty(drawn, owner, project, due, bureau=bureau, place=place)
             if matter not in about:
                 break
         if state == "进行中":
-            closed = _closed_late(project, due, n)
+            closed = _closed_late(project, due, n, year)
             state = "已销号" if closed else state
         about[matter] = project.number
-        add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
+        helping = dict.fromkeys(_HELPERS[units.bureaus.index(code) % len(_HELPERS)] for code in helpers)
+        named = "、".join(code for code in helping if code != owner)
+        add(rows, "任务", random.choice(_SOURCES), matter, owner, named, due, state, closed)
     return about
 
 
@@ -145,11 +150,11 @@ def _next_phases(signed: Sequence[Project]) -> dict[str, date]:
     return found
 
 
-def _closed_late(project: Project, due: date, number: int) -> date | None:
+def _closed_late(project: Project, due: date, number: int, year: int) -> date | None:
     """When a duty was closed that was not closed in time: once its project produces at the latest, of the others every
-    third; None while it is open."""
+    third; None while it is open at the year's end."""
     production = project.step("投产")
-    last = date(due.year, 12, 30)
+    last = date(year, 12, 30)
     closed = working_day(due + timedelta(15 + number % 60)) if number % 3 == 0 else last + timedelta(1)
     if production:
         closed = min(closed, max(production.day, due))

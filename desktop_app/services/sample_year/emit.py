@@ -79,6 +79,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
     land = _land(fixed, random) if fixed is not None and stage != "线索" else None
     floor = land * random.randint(8, 16) / 10 if land else Decimal(random.randint(2, 40) * 100)
     steps = next_steps(project)
+    together = f"{lead.name}等{len(project.parties)}家企业" if len(project.parties) > 1 else lead.name
     unknown = stage == "线索" and random.random() < 0.4
     secret = stage in {"线索", "洽谈", "评审"} and random.random() < 0.12
     landed = stage in {"落地", "开工", "投产"} or wish.landed
@@ -88,7 +89,7 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
         project.number,
         project.name,
         f"{lead.brand or trade.field}计划" if secret else "",
-        f"示例数据：{lead.name}拟投资的{trade.project}，主要从事{trade.field}业务。",
+        f"示例数据：{together}拟投资的{trade.project}，主要从事{trade.field}业务。",
         stage,
         wish.status,
         trade.track,

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from enum import Enum
 
 from desktop_app.services.sample_year.project import Project
+from desktop_app.services.sample_year.words import ON_ROOFS
 
 _ITS_PLACE = "落实{name}载体交付时间"
 _TERRITORIAL = (
@@ -198,12 +200,13 @@ _OF_SERVICES = {
 }
 """What is told in its place of an enterprise of services, which builds and makes nothing."""
 _OF_TRADES = {
-    "分布式光伏": {
+    ON_ROOFS: {
         "用电增容": "并网接入",
         "交付载体": "落实屋顶资源",
         "载体交付时间": "屋顶资源",
         "落实高层次人才奖励": "协调落实屋顶资源",
         "协调解决员工公寓": "协调落实屋顶资源",
+        "给予开办费用扶持": "给予并网费用扶持",
         "取得施工许可": "办妥并网手续",
         "施工许可": "并网手续",
     },
@@ -231,9 +234,14 @@ def fitting(projects: Sequence[Project], first: Project, due: date) -> Iterator[
     return (one for one in around if not one.parent and _stage(one, given) in _GOING and _stage(one, due) in _GOING)
 
 
-def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool, has_place: bool) -> str:
-    """The matter of a duty that a unit has for a project; `drawn` of the five of a street or park. `has_place`: its
-    place is no matter any more, or one of a promise."""
+class Place(Enum):
+    """How it stands with the place of a project: to be found, promised and still owed, or there."""
+
+    OPEN, OWED, THERE = range(3)
+
+
+def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool, place: Place) -> str:
+    """The matter of a duty that a unit has for a project; `drawn` of the five of a street or park."""
     if bureau:
         matters = _BUREAUS.get(owner, _ANY_BUREAU)
         text = matters[drawn % len(matters)]
@@ -242,9 +250,11 @@ def duty(drawn: int, owner: str, project: Project, due: date, *, bureau: bool, h
         if "到位资金" in text and not has_money(project, due):
             text = _FIRST_MONEY
     landed, begun = project.step("落地"), project.step("开工")
-    has_place = has_place or bool(landed and landed.day < due - _MOVED_IN)
+    has_place = place is Place.THERE or bool(landed and landed.day < due - _MOVED_IN)
     if begun or (text == _ITS_PLACE and has_place):
         text = _ONCE_BUILDING.get(text, text)
+    elif text == _ITS_PLACE and place is Place.OWED:
+        text = "协调{name}过渡用房"
     elif "入统" in text:  # there is nothing to tell of yet
         [text] = _ANY_BUREAU
     return of_trade(project, text).format(name=project.name)

@@ -9,9 +9,8 @@ from desktop_app.domain.numbering import project_number
 from desktop_app.services.sample_year.parties import THIRDS, WHOLE, Investor, Market, Party
 from desktop_app.services.sample_year.timeline import Step, steps
 from desktop_app.services.sample_year.wishes import Wish
-from desktop_app.services.sample_year.words import Field, NamedProject, Words
+from desktop_app.services.sample_year.words import ON_ROOFS, Field, NamedProject, Words
 
-_ON_ROOFS = "分布式光伏"
 _NUMERALS = "一二三四五六七八九十"
 """Of the phases of a project."""
 _MORE = "增资扩产"
@@ -138,7 +137,7 @@ class Builder:
         """The trade of a project; of one `within` another, none that needs its buildings to be there."""
         if named is None:
             drawn = self._random.choice(self._words.fields)
-            fit = [one for one in self._words.fields if not one.project.startswith(_ON_ROOFS)]
+            fit = [one for one in self._words.fields if not one.project.startswith(ON_ROOFS)]
             return fit[self._words.fields.index(drawn) % len(fit)] if within and drawn not in fit else drawn
         base = self._fields.get(named.industry, self._words.fields[0])
         return Field(named.industry, named.track, base.field, named.name)

@@ -25,8 +25,11 @@ from db.models import (
 from desktop_app.services import attachments
 from desktop_app.services.office import Office, Transaction
 from desktop_app.services.sample_year.uscc import invented_uscc
+from desktop_app.services.sample_year.words import ON_ROOFS
 
 _WAN = 10_000_00
+_ROOM = 15
+"""㎡ of a building for each of the staff."""
 _DISTRICT = "120110"
 _FIRST_COMPANY = 600_000
 _MARK = "（示例）"
@@ -43,7 +46,7 @@ def complete_stages(office: Office, tx: Transaction, scan: Path) -> None:
     projects = session.scalars(select(Project).order_by(Project.number)).all()
     leads = select(ProjectInvestor.project_id, Investor).join(Investor).where(ProjectInvestor.is_lead.is_(True))
     investors: dict[str, Investor] = dict(session.execute(leads).all())
-    planned = set(session.scalars(select(InvestmentPlan.project_id)))
+    plans = {plan.project_id: plan for plan in session.scalars(select(InvestmentPlan))}
     promised = set(session.scalars(select(Commitment.project_id)))
     passed = set(session.scalars(select(ReviewItem.project_id).where(ReviewItem.conclusion.in_(_ALLOW))))
     signed: dict[str, date | None] = dict(
@@ -57,8 +60,9 @@ def complete_stages(office: Office, tx: Transaction, scan: Path) -> None:
         if reached >= Stage.NEGOTIATION.position:
             session.add(_claim(project, investors.get(project.id)))
         if reached >= Stage.REVIEW.position:
-            _reviewed(project, random)
-            if project.id not in planned:
+            plan = plans.get(project.id)
+            _reviewed(project, plan, random)
+            if plan is None:
                 session.add(_plan(project))
         if reached >= Stage.SIGNED.position:
             _signed(project, signed.get(project.id) or project.entered_on, project.id in passed)
@@ -95,9 +99,18 @@ def _claim(project: Project, investor: Investor | None) -> Claim:
     )
 
 
-def _reviewed(project: Project, random: Random) -> None:
-    project.environment_code = "form" if project.track is Track.CONSTRUCTION else "registration"
-    project.energy_tce = random.randint(15, 900)
+def _reviewed(project: Project, plan: InvestmentPlan | None, random: Random) -> None:
+    """Staff that have room, and energy that a year's revenue (of works) or the floor (of services) may need."""
+    builds, area = project.track is Track.CONSTRUCTION, (project.building_area_milli or 0) // 1000
+    project.environment_code = "form" if builds and ON_ROOFS not in project.name else "registration"
+    energy = random.randint(15, 900)
+    if plan is not None and builds:
+        energy = min(energy, (plan.revenue_fen or 0) // _WAN // 5)
+    elif not builds:
+        energy = area * (2 + energy % 5) // 100
+    project.energy_tce = max(energy, 5)
+    if plan is not None and plan.staff:
+        plan.staff = min(plan.staff, max(area // _ROOM, 6))
     project.veto_checked = True
 
 

@@ -24,6 +24,10 @@ class City:
         return self.short[:2] if self.region[:2] in {"11", "12", "31"} else self.short
 
 
+ON_ROOFS = "分布式光伏"
+"""What the name of a plant on roofs has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A trade: industry division, track, and the words for a company and for a project."""

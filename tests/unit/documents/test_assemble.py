@@ -162,13 +162,16 @@ def test_a_step_that_is_to_be_confirmed_is_told_so_until_it_is(world: World) -> 
     world.add(Milestone(id=taken, project_id=project, stage=Stage.SIGNED, business_date=date(2022, 3, 9)))
     follow_up(world, project, date(2022, 4, 8), "举行签约仪式。")
     told = [data(world, Month(2022, month)).projects.lines[0].progress for month in (3, 4)]
-    assert told == ["", "3月9日签约（待确认）。4月8日，举行签约仪式。"]
+    assert told == ["", "4月8日，举行签约仪式（签约待确认）。"]
+    follow_up(world, project, date(2022, 4, 9), "商谈后续安排。")
+    told = [data(world, Month(2022, month)).projects.lines[0].progress for month in (3, 4)]
+    assert told == ["", "3月9日签约（待确认）。4月9日，商谈后续安排。"]
     follow_up(world, project, date(2022, 3, 8), "商谈条款。")
     assert data(world, MARCH).projects.lines[0].progress == "3月9日签约（待确认）。"
     with world.office.write(Label("Confirm"), Actor("测试")) as tx:
         tx.session.get_one(Milestone, taken).confirmed_on = date(2022, 4, 2)
     told = [data(world, Month(2022, month)).projects.lines[0].progress for month in (3, 4)]
-    assert told == ["3月9日签约（待确认）。", "4月8日，举行签约仪式。"]
+    assert told == ["3月9日签约（待确认）。", "4月9日，商谈后续安排。"]
 
 
 def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world: World) -> None:

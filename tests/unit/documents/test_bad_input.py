@@ -160,7 +160,7 @@ def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
     ("name", "line", "wrong"),
     [
         (fortnightly.TEMPLATE, "figures = 本期主要情况", "figurs"),
-        (fortnightly.TEMPLATE, "copies = 30", "份数"),
+        (fortnightly.TEMPLATE, "copies = 90", "份数"),
         (notice.TEMPLATE, "projects = 落地项目名单", "project"),
         (notice.TEMPLATE, "phone =", "telephone"),
         (review_papers.TEMPLATE, "agenda = 会议议程", "议程"),
@@ -181,10 +181,10 @@ def test_a_key_that_is_misspelt_is_told_with_those_there_are(tmp_path: Path, nam
 def test_a_number_of_copies_that_is_none_is_told_and_may_be_left_out(tmp_path: Path) -> None:
     text = (SHIPPED / fortnightly.TEMPLATE).read_text(encoding="utf-8")
     press = Press(resources_folder(), tmp_path)
-    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 30", "copies = 三十"), encoding="utf-8")
+    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 90", "copies = 三十"), encoding="utf-8")
     with pytest.raises(UserError, match="a number from 1 to 99999 is expected"):
         _build(fortnightly.TEMPLATE, press.template(fortnightly.TEMPLATE))
-    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 30", "copies ="), encoding="utf-8")
+    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 90", "copies ="), encoding="utf-8")
     made = fortnightly.build(fortnightly_data(), press.template(fortnightly.TEMPLATE))
     assert isinstance(made.blocks[-1], Colophon) and made.blocks[-1].copies == 0
 

@@ -167,7 +167,7 @@ def test_duties_are_told_by_how_many_are_closed_and_late(
 ) -> None:
     day = dt.date(2022, 9, 22)
     rows = [OpenDuty("甲", "乙", day, 5 if n < late else 0, Light.RED) for n in range(due - closed)]
-    head = "上期交办事项" if of_last else "本期应销号事项"
+    head = "上期列明事项" if of_last else "本期应销号事项"
     assert fortnight_words.duties(Duties(due, closed, tuple(rows), of_last), template) == head + told
 
 

@@ -68,7 +68,7 @@ def test_head_and_foot_are_those_of_the_template(template: Template) -> None:
     assert (head.name, head.issue, head.total_issue) == ("招商引资双周专报", "第20期", "总第46期")
     assert document.title == "2022年9月19日至10月2日招商引资工作情况"
     foot = next(block for block in document.blocks if isinstance(block, Colophon))
-    assert (foot.issuer, foot.copies) == ("东丽区合作交流办公室", 30)
+    assert (foot.issuer, foot.copies) == ("东丽区合作交流办公室", 90)
 
 
 def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Template) -> None:
@@ -102,7 +102,7 @@ def test_money_without_a_target_and_less_than_before(template: Template) -> None
 
 def test_the_closing_of_the_last_issues_duties(template: Template) -> None:
     document = fortnightly.build(data(), template)
-    assert "上期交办事项16项，已销号3项，未销号1项，已逾期。" in texts(document)
+    assert "上期列明事项16项，已销号3项，未销号1项，已逾期。" in texts(document)
     assert tables(document)["未销号事项"].rows == (("1", "落实供电增容", "航空产业区", "9月22日", "10", "■ 红"),)
     done = fortnightly.build(replace(data(), duties=Duties(3, 3)), template)
     assert "本期应销号事项3项，已全部销号。" in texts(done)

@@ -122,14 +122,14 @@ def test_at_the_end_of_the_year_units_that_missed_its_target_are_counted_by_grou
     (text,) = remarks.problems(data, template)
     assert text == (
         "一是委办局2的采纳线索亮红灯，推进力度有待加强。"
-        "二是园区2家、街道1家的市外内资到位额未完成全年目标，其中园区2完成率84.0%。"
+        "二是园区2家、街道1家的市外内资到位额未完成全年目标，其中园区2完成率最低，为84.0%。"
     )
     assert "未完成" not in "".join(remarks.problems(replace(data, month=11), template)), "the year is not over"
     (step,) = remarks.next_steps(data, template)
     assert step == "会同亮红灯、未完成全年目标的4家单位分析原因，明确2023年改进措施。"
     late = group("委办局", "采纳线索", 100, 85, 10, 10)
     (text,) = remarks.problems(replace(data, rankings=(parks, late)), template)
-    least = "其中委办局3、委办局4等2家单位完成率10.0%。"
+    least = "其中委办局3、委办局4等2家单位完成率最低，均为10.0%。"
     assert f"二是园区2家的市外内资到位额和委办局3家的采纳线索未完成全年目标，{least}" in text
     (step,) = remarks.next_steps(replace(data, rankings=(parks, late)), template)
     assert step.startswith("会同未完成全年目标的5家单位分析原因"), "the red ones are among them"

@@ -57,3 +57,20 @@ def test_a_system_without_apt_is_told_the_libraries(commands: list[list[str]], m
 def test_nothing_missing_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(system_libraries.KINDS, "x11", {"libc.so.6": "libc6"})
     assert system_libraries.ensure(["x11"], said) == ""
+
+
+def test_the_office_program_is_installed_once(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = list[str]()
+    system_libraries.ensure_office_program(heard.append)
+    assert commands == [] == heard, "it is there"
+    monkeypatch.setattr("tools.system_libraries.os.geteuid", lambda: 0)
+    monkeypatch.setattr(
+        "tools.system_libraries.shutil.which", lambda program: None if program == "soffice" else f"/usr/bin/{program}"
+    )
+    system_libraries.ensure_office_program(heard.append)
+    install = ["apt-get", "install", "-y", "--no-install-recommends", "libreoffice-writer-nogui"]
+    assert commands == [install, ["apt-get", "update"], install]
+    assert heard[-1].endswith("how it opens Word files is not checked."), "nobody else is told that it failed"
+    monkeypatch.setattr("tools.system_libraries.shutil.which", lambda program: None)
+    system_libraries.ensure_office_program(heard.append)
+    assert len(commands) == 3, "a system without apt installs nothing"

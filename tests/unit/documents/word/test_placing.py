@@ -21,6 +21,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.pdf import lay_out_pages
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.word.placing import Placed, PlacedTable, placed
 from tests.unit.documents.samples import DAY, document
 
@@ -84,6 +85,10 @@ def test_a_table_of_many_pages_is_told_in_one_piece(fonts: FontBook) -> None:
     assert found.last < found.layout.height(0, 70) / 2
     turned = only_table(on_paper(fonts, Annex(1, "名单"), table(60, landscape=True)))
     assert turned.parts > 2 and len(turned.layout.rows) == 60
+    few = only_table(on_paper(fonts, Annex(1, "名单"), table(3, landscape=True)))
+    heights = {round(row.height, 3) for row in (*turned.layout.rows, *few.layout.rows)}
+    plain = lay_out(table(3), grid.HEIGHT, grid.WIDTH, fonts).rows[0].height
+    assert heights == {round(plain, 3)}, "none is higher to fill a page"
 
 
 def test_a_row_that_paper_parts_is_one_again(fonts: FontBook) -> None:
