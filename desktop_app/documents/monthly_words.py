@@ -133,7 +133,7 @@ def commitments(found: Commitments, times: Values, template: Template) -> str:
 
 def least(found: Quality) -> str:
     """What the rates of units are held against."""
-    return f"{'目标' if found.targeted else '全区水平'}（{wording.percent(found.least)}）"
+    return f"{'目标值' if found.targeted else '全区水平'}{wording.percent(found.least)}"
 
 
 def quality(found: Quality, times: Values, template: Template) -> str:

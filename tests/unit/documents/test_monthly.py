@@ -79,7 +79,7 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额共320万元。" in text
     assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
     assert (
-        "应更新200次，按时更新187次，及时率93.5%。更新及时率低于目标（90.0%）的单位2家，另有8家报送的资料需完善。"
+        "应更新200次，按时更新187次，及时率93.5%。更新及时率未达到目标值90.0%的单位2家，另有8家报送的资料需完善。"
         in text
     )
     assert "需加强项目信息更新和资料完善的10家单位如下。" in text

@@ -200,7 +200,7 @@ def test_units_that_are_late_are_counted_though_only_the_worst_have_rows(templat
     late = tuple(replace(row, on_time=row.due - 3) for row in rows)
     found = Quality(40, 38, late, 31, 30, 0, Fraction(9, 10))
     (text,) = remarks.problems(replace(quiet(), quality=found), template)
-    assert text == "华明高新区、东丽湖街道等30家单位更新及时率低于目标（90.0%）。"
+    assert text == "华明高新区、东丽湖街道等30家单位更新及时率未达到目标值90.0%。"
     assert remarks.next_steps(replace(quiet(), quality=found), template) == (
         "规范项目信息填报，督促有关单位按月更新进展。",
     )
