@@ -111,9 +111,10 @@ def ranking(group: RankGroup, caption: str) -> Table:
 
 
 def _taken_back(group: RankGroup) -> str:
-    """The units whose cumulative money fell in the month, since more was taken back than came."""
-    fallen = [row for row in group.rows if row.month < 0] if group.measure is Measure.MONEY else []
-    if not fallen:
+    """The units whose cumulative money fell in the month, since more was taken back than came; none where there was
+    nothing the month before."""
+    fallen = [row for row in group.rows if row.month < 0 and row.done != row.month]
+    if group.measure is not Measure.MONEY or not fallen:
         return ""
     units = wording.listed([row.unit for row in fallen])
     less = wording.listed([wording.money(-row.month) for row in fallen])
@@ -154,7 +155,7 @@ def key_projects(lines: Sequence[KeyProject], caption: str, year: int, now: date
         for number, row in enumerate(lines, 1)
     )
     unsure = any(wording.TO_BE_CONFIRMED in row.progress for row in lines)
-    note = f"标明“{wording.TO_BE_CONFIRMED}”的，截至统计月末尚未经确认，不计入指标。" if unsure else ""
+    note = f"标明“{wording.TO_BE_CONFIRMED}”的，该项进展截至统计月末尚未经确认，不计入主要指标。" if unsure else ""
     return Table(columns, rows, caption, unit="亿元", note=note)
 
 

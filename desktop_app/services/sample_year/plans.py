@@ -7,7 +7,7 @@ from desktop_app.services.sample_year.money import WAN
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.words import ON_ROOFS
 
-_MONTHS = 18
+_MONTHS, _YEAR = 18, 12
 _REVENUE_A_HEAD = 30 * WAN
 """The least revenue of a year (分) for each of the staff."""
 _FEW = 6
@@ -36,13 +36,15 @@ def plan(project: Project, random: Random) -> SamplePlan:
     others = "、".join(party.investor.name for party in project.parties[1:])
     total = f"{project.total / WAN:,.0f}万元"
     revenue = project.total * random.randint(60, 220) // 100 // WAN * WAN
-    building = trade.track == "建设类"
+    building, on_roofs = trade.track == "建设类", ON_ROOFS in project.name
+    months = _months(project) if building and not on_roofs else 0
+    paid = "；首年投入四成，次年投入六成。" if months > _YEAR else "，当年投入到位。"
     texts = {
         "investor_text": f"{lead.name}，主营{trade.field}，具备项目实施所需的技术与资金。"
         f"{f'{others}参与出资。' if others else ''}（示例）",
         "overview": f"拟在本区实施{project.name}，总投资{total}。",
-        "construction": _building(project) if building else "租用现有载体，装修并购置设备后开业。",
-        "funding": f"总投资{total}，自有资金占六成，其余为银行贷款；首年投入四成，次年投入六成。",
+        "construction": _built(months) if building else "租用现有载体，装修后开业。",
+        "funding": f"总投资{total}，自有资金占六成，其余为银行贷款{paid}",
         "land_use": "使用工业用地。" if building else "租赁园区载体，不新增用地。",
         "market": f"面向京津冀及全国市场提供{trade.field}产品与服务。",
         "environment": "不属于高耗能、高排放项目。" if building else "不涉及环评审批，能耗较低。",
@@ -50,16 +52,20 @@ def plan(project: Project, random: Random) -> SamplePlan:
         "support": "申请用工和人才服务。" if building else "申请载体租金支持和人才服务。",
         "risks": "市场与资金风险可控；如未按期投入，按协议约定退出。",
     }
-    if ON_ROOFS in project.name:
+    if on_roofs:
         texts |= _ROOFS
+        revenue = revenue // 10 // WAN * WAN
     tax, staff = revenue * random.randint(2, 6) // 100, random.randint(15, 320)
     return SamplePlan(project.number, texts, revenue, tax, max(min(staff, revenue // _REVENUE_A_HEAD), _FEW))
 
 
-def _building(project: Project) -> str:
-    """What is built and in how many months: those that it really takes, where production has begun."""
+def _months(project: Project) -> int:
+    """In how many months a project is built: those that it really takes, where production has begun."""
     begun, produces = project.step("开工"), project.step("投产")
-    months = max((produces.day - begun.day).days // 30, 3) if begun and produces else _MONTHS
-    if months < _MONTHS // 2:
+    return max((produces.day - begun.day).days // 30, 3) if begun and produces else _MONTHS
+
+
+def _built(months: int) -> str:
+    if months <= _YEAR:
         return f"改造厂房及配套设施，建设期{months}个月。"
     return f"新建厂房及配套设施，分两期实施，建设期{months}个月。"

@@ -101,7 +101,7 @@ def _item(project: Project, random: Random, is_last: bool) -> SampleItem:
     kind = random.choices(("good", "fair"), (8, 2))[0] if signed else random.choice(("good", "fair", "weak", "veto"))
     cards = _cards(random, {"good": 88, "fair": 74, "weak": 63, "veto": 70}[kind])
     if kind == "veto":
-        opinion = "安全防护距离不足，且无法整改到位。"
+        opinion = "与周边居住区的卫生防护距离不足，且无法整改到位。"
         return SampleItem(number, "环保/安全红线", cards, None, "failed", opinion, "", False)
     outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
     score, conclusion = outcome.score_centi, outcome.conclusion.value

@@ -167,6 +167,8 @@ def test_a_ranking_says_whose_money_is_less_than_the_month_before() -> None:
     note = monthly_tables.ranking(replace(group, rows=rows[:2]), "").note
     assert note == "甲街道累计市外内资到位额较上月底减少0.1亿元，系本月冲减大于新增所致。"
     assert monthly_tables.ranking(replace(group, rows=rows[1:2]), "").note == ""
+    january = replace(rows[0], done=rows[0].month)
+    assert monthly_tables.ranking(replace(group, rows=(january,)), "").note == "", "there is no month before"
 
 
 def test_reporting_shows_what_is_to_be_completed_only_where_there_is_any() -> None:
