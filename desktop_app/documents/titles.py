@@ -6,8 +6,8 @@ Widths are in em.
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate, dropwhile, pairwise
+from functools import cache, reduce
+from itertools import accumulate, dropwhile, pairwise, zip_longest
 
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.fonts import FontBook
@@ -15,10 +15,12 @@ from desktop_app.documents.model import BREAK, Face, Run
 from desktop_app.documents.rowgrid import (
     ALONE,
     MOST_SQUEEZED,
+    NEIGHBOURS,
     Line,
     Token,
     break_lines,
     capacities,
+    joined,
     set_line,
     tokenise,
 )
@@ -46,14 +48,14 @@ def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]
     """
     if BREAK not in text:
         return tokenise([Run(text)], face, fonts)
+    found = [phrase for phrase in re.split(f"{BREAK}|(\n)", text) if phrase]
     tokens: list[Token] = []
-    for phrase in re.split(f"{BREAK}|(\n)", text):
-        pieces = tuple(fonts.pieces(phrase or "", face))
-        whole = sum(piece[2] for piece in pieces)
-        if phrase == "\n" or whole > width:
-            tokens += tokenise([Run(phrase)], face, fonts)
-        elif phrase:
-            tokens.append(Token(phrase, pieces, whole))
+    for phrase, following in zip_longest(found, found[1:], fillvalue=""):
+        parts = tokenise([Run(phrase)], face, fonts)
+        if NEIGHBOURS.fullmatch(phrase[-1] + following[:1]):
+            parts = tokenise([Run(phrase + following[0])], face, fonts)[:-1]  # its last mark stands closer to the next
+        fits = phrase != "\n" and sum(part.width for part in parts) <= width
+        tokens += [reduce(joined, parts)] if fits and parts else parts
     return tokens
 
 

@@ -41,6 +41,15 @@ def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
     assert len(line.segments) == 1
 
 
+def test_marks_of_two_phrases_stand_as_close_as_in_one(fonts: FontBook) -> None:
+    apart, whole = (
+        phrases(f"《通报》{between}（第1期）\u200b说明", Face.TITLE, fonts, 30) for between in ("\u200b", "")
+    )
+    assert sum(token.width for token in apart) == sum(token.width for token in whole)
+    assert [token.text for token in apart] == ["《通报》", "（第1期）", "说明"]
+    assert apart[0].width == tokenise([Run("《通报》")], Face.TITLE, fonts)[0].width * 3.5
+
+
 @pytest.mark.parametrize(
     ("text", "width", "told"),
     [
