@@ -27,8 +27,6 @@ from tests.helpers.printed import said
 from tests.unit.ui.dialogs.exchange.differences import a_difference, column
 
 MANY = 5_000
-SLOWER, LEAST_S = 3, 0.02
-"""By how many times each of many may take longer than each of few, which take so many seconds at the least."""
 
 
 def project_of(desk: Desk) -> str:
@@ -177,13 +175,14 @@ def test_a_third_value_is_typed(differing: tuple[Desk, str], qtbot: QtBot) -> No
 def test_thousands_of_differences_do_not_stall_the_window(
     desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What happens on the window's own thread takes no more time for each of 5,000 than for each of 500."""
+    """What happens on the window's own thread takes a fraction of a second each, with 5,000 of them."""
     centre, _ = desks
     centre.part(DECIDE)
     decide = centre.page.decide
     monkeypatch.setattr(decide, "load", lambda: None)  # these are not in the database
     QApplication.processEvents()
     centre.idle()
+    rows = [a_difference(number) for number in range(MANY)]
 
     def seconds(act: Callable[[], object]) -> float:
         started = time.process_time()
@@ -191,19 +190,15 @@ def test_thousands_of_differences_do_not_stall_the_window(
         QApplication.processEvents()
         return time.process_time() - started
 
-    def took(count: int) -> dict[str, float]:
-        rows = [a_difference(number) for number in range(count)]
-        return {
-            "show": seconds(lambda: decide._show((rows, None))),
-            "select": seconds(lambda: decide.table.grid.selectAll()),
-            "rule": seconds(lambda: decide.bar.choose("centre")),
-            "kind": seconds(decide._fill),
-            "next": seconds(lambda: decide.table.select_id(rows[-1].id)),
-        }
-
-    few, many = took(MANY // 10), took(MANY)
+    took = {
+        "show": seconds(lambda: decide._show((rows, None))),
+        "select": seconds(lambda: decide.table.grid.selectAll()),
+        "rule": seconds(lambda: decide.bar.choose("centre")),
+        "kind": seconds(decide._fill),
+        "next": seconds(lambda: decide.table.select_id(rows[-1].id)),
+    }
     assert decide.bar.primary.text() == "Decide 5,000 by this rule"
-    assert all(taken < SLOWER * 10 * max(few[act], LEAST_S) for act, taken in many.items()), (few, many)
+    assert max(took.values()) < 1.5, took
 
 
 def test_all_columns_are_seen_in_a_usual_window_and_in_a_small_one(differing: tuple[Desk, str]) -> None:
