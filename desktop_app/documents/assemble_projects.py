@@ -76,7 +76,7 @@ def _lines(
 ) -> tuple[KeyProject, ...]:
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
     month = end.replace(day=1)  # monthly bulletins tell the steps of their month
-    unsure = fortnight.to_be_confirmed(session, ids, end)
+    unsure = set() if moves else fortnight.to_be_confirmed(session, ids, end)
     return tuple(
         KeyProject(
             line.name,

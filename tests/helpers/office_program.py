@@ -35,6 +35,6 @@ def pages_of(made: Document, fonts: FontBook, folder: Path) -> tuple[int, Path]:
         env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=120,
     )
     return pages, folder / "word.pdf"

@@ -81,15 +81,21 @@ def take(one: StickOffice, shares: set[int]) -> None:
     decide_all(one.office, one.exchange.keys.own, one.actor, chosen)
 
 
-@pytest.fixture
-def apart(offices: Offices, tmp_path: Path) -> str:
-    """A project of 华明: it gave 新立 40 of 100 %, the centre took 50 for itself."""
+def set_apart(offices: Offices, folder: Path) -> str:
+    """A project of 华明: it gave 新立 40 of 100 %, the centre took 50 for itself; neither heard of it yet."""
     centre, huaming, _ = offices
     project = huaming.add_project("氢能项目")
     credit(huaming, project, HM=100)
-    exchange(tmp_path, *offices)
+    exchange(folder, *offices)
     credit(huaming, project, HM=60, XL=40)
     credit(centre, project, HM=50, DL01=50)
+    return project
+
+
+@pytest.fixture
+def apart(offices: Offices, tmp_path: Path) -> str:
+    """The same when all have heard of it."""
+    project = set_apart(offices, tmp_path)
     exchange(tmp_path, *offices)
     return project
 
@@ -129,11 +135,7 @@ def told(options: Sequence[Option]) -> list[tuple[str, dict[str, int]]]:
 
 def test_a_look_into_a_file_shows_all_shares_of_both_sides(offices: Offices, tmp_path: Path) -> None:
     centre, huaming, _ = offices
-    project = huaming.add_project("氢能项目")
-    credit(huaming, project, HM=100)
-    exchange(tmp_path, *offices)
-    credit(huaming, project, HM=60, XL=40)
-    credit(centre, project, HM=50, DL01=50)
+    set_apart(offices, tmp_path)
     of_unit = [("华明街道", {"华明街道": 60, "新立街道": 40})]
     of_centre = [("合作交流办", {"合作交流办": 50, "华明街道": 50})]
     [at_centre] = looked(huaming, centre, tmp_path / "unit's")
@@ -143,17 +145,13 @@ def test_a_look_into_a_file_shows_all_shares_of_both_sides(offices: Offices, tmp
     assert difference_words("credit", at_centre).count("%") == 4
 
 
-def test_a_look_shows_what_each_said_last_where_shares_wait_already(offices: Offices, tmp_path: Path) -> None:
+def test_a_look_shows_what_each_said_last_where_shares_wait_already(
+    offices: Offices, apart: str, tmp_path: Path
+) -> None:
     """At the first of the lines; the others are told by themselves."""
     centre, huaming, _ = offices
-    project = huaming.add_project("氢能项目")
-    credit(huaming, project, HM=100)
-    exchange(tmp_path, *offices)
-    credit(huaming, project, HM=60, XL=40)
-    credit(centre, project, HM=50, DL01=50)
-    exchange(tmp_path, *offices)
-    credit(huaming, project, HM=70, XL=30)
-    credit(centre, project, HM=20, DL01=80)
+    credit(huaming, apart, HM=70, XL=30)
+    credit(centre, apart, HM=20, DL01=80)
     difference, *others = looked(huaming, centre, tmp_path / "again")
     assert told(difference.here) == [("合作交流办", {"合作交流办": 80, "华明街道": 20})]
     assert told(difference.there) == [("华明街道", {"华明街道": 70, "新立街道": 30})]
