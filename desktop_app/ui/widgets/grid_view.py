@@ -1,10 +1,10 @@
 """The table itself: whole rows selected, fixed first columns, spreadsheet keys."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 
@@ -147,8 +147,9 @@ class GridView(RowsView):
             QApplication.sendEvent(editor, event)
 
     def selected_rows(self) -> list[int]:
-        """Positions of the selected rows, in order."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Positions of the selected rows, in order; told by the ranges, for Qt would ask for the flags of each cell."""
+        ranges = cast(Iterable[QItemSelectionRange], self.selectionModel().selection())  # the stubs do not know
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
