@@ -25,6 +25,8 @@ PARTED = UNITS - DATED
 LONGEST_UNIT = 6
 HOLDING = NO_END | DIGITS | BEFORE_NUMBER
 """What may hold on to what stands behind it."""
+TELLING = NO_START | HOLDING | {" "}
+"""The characters at which it has to be told whether a line may end there."""
 
 REMARK = 4
 """A remark of up to so many characters, its brackets among them, may be kept whole: （2期）, （含）."""
@@ -44,26 +46,27 @@ class Piece(Protocol):
 
 def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
     """Whether a line may end before each token, and at the end; short `remarks` in brackets are kept together."""
-    result: list[bool] = []
+    result = [True] * (len(tokens) + 1)
     opened: list[int] = []
     counted: list[int] = []
-    before = ""
-    for i, token in enumerate(tokens):
-        text = token.text
-        mark = text[0]
-        allowed = mark not in NO_START or (mark in "—…" and len(text) == 2)
-        if before in HOLDING:
-            if before in NO_END or (before in BEFORE_NUMBER and mark in DIGITS):
-                allowed = False
-            elif mark in UNITS and before in DIGITS:
-                counted.append(i)
-        if not allowed and before == " ":
-            result[-1] = False  # the mark would begin the line, since that begins with no blank
-        result.append(allowed)
+    blanks: list[int] = []
+    for i in [i for i, token in enumerate(tokens) if len(token.text) > 1 or token.text in TELLING]:
+        text = tokens[i].text
+        mark, last = text[0], text[-1]
+        if mark in NO_START and not (mark in "—…" and len(text) == 2):
+            result[i] = False
+        if last in HOLDING and i + 1 < len(tokens):
+            following = tokens[i + 1].text[0]
+            if last in NO_END or (last in BEFORE_NUMBER and following in DIGITS):
+                result[i + 1] = False
+            elif following in UNITS and last in DIGITS:
+                counted.append(i + 1)
         if mark == "（":
             opened.append(i)
-        before = text[-1]
-    result.append(True)
+        elif text == " ":
+            blanks.append(i)
+    for i in [i for i in blanks if not result[i + 1]]:
+        result[i] = False  # the mark would begin the line, since that begins with no blank
     result[0] = False
     for i in counted:
         _keep_unit(tokens, i, result)

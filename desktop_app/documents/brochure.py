@@ -9,10 +9,11 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures, Placed
-from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import ALONE, Line, break_lines
 from desktop_app.documents.table_layout import Style, TableLayout
 from desktop_app.documents.tagging import Part as Tag
 from desktop_app.documents.titles import balanced
+from desktop_app.documents.tokens import tokenise
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
 INK, MUTED, BORDER, WHITE = 0x1F2328, 0x5F6873, 0xDFE3E8, 0xFFFFFF

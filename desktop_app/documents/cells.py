@@ -9,7 +9,7 @@ from desktop_app.documents.breaks import breaks
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import WRITING_LINE, WRITING_ROOM, Face, Run
-from desktop_app.documents.rowgrid import Token, joined, tokenise
+from desktop_app.documents.tokens import Token, joined, tokenise
 
 DATE_ENDS = frozenset("年月日期")
 DATE = re.compile(r"\d[年月日期前]")

@@ -9,8 +9,8 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH
 from desktop_app.documents.model import Align, ChartKind, Face, Figure, Run
 from desktop_app.documents.paint import SMALLEST, Surface, shortened
-from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.titles import balanced
+from desktop_app.documents.tokens import tokenise
 from desktop_app.documents.wording import percent_cell
 
 TITLE_ROOM, TITLE_LEADING = 24.0, 16.0

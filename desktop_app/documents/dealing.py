@@ -160,6 +160,8 @@ def _cheapest(section: Section, look: Look, low_chart: float = 0.0) -> _Way:
     No other way is looked for where nothing is wrong with pages as full as may be and the last is half full.
     """
     plain = _plain(section, look, low_chart)
+    if not section.has_ways:
+        return plain
     *others, last = plain.pages()
     if plain.cost <= PAGE * (len(others) + 1) + WELL and (not others or _above_foot(last) > ROWS // 2):
         return plain

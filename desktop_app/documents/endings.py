@@ -10,7 +10,8 @@ from desktop_app.documents.grid import SIZE
 from desktop_app.documents.items import Item, blank
 from desktop_app.documents.model import Face
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, Token, break_lines, joined, tokenise
+from desktop_app.documents.rowgrid import Line, break_lines
+from desktop_app.documents.tokens import Token, joined, tokenise
 
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""

@@ -26,11 +26,12 @@ from desktop_app.documents.items import (
 )
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import ALONE, Line, break_lines
 from desktop_app.documents.table_layout import OFFICIAL
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part
 from desktop_app.documents.titles import balanced, phrases
+from desktop_app.documents.tokens import tokenise
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}

@@ -8,8 +8,9 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, SIZE, SMALL_SIZE
 from desktop_app.documents.model import Align, Colophon, Face, Masthead, RedHeader, Run, Signature
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, break_lines
 from desktop_app.documents.titles import filled, halved, in_lines
+from desktop_app.documents.tokens import tokenise
 
 RED = grid.MASTHEAD_RED
 RED_RULE = 1.6

@@ -12,11 +12,12 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, break_lines
 from desktop_app.documents.table_layout import Style, TableLayout
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part, Tags
 from desktop_app.documents.titles import balanced
+from desktop_app.documents.tokens import tokenise
 from desktop_app.errors import Cancelled
 
 MARGIN = 15 * MM

@@ -18,13 +18,16 @@ EARLIER = 8
 
 
 class Section:
-    """Things that are dealt out over pages of their own, each of which knows its `place` among all of the document."""
+    """Things that are dealt out over pages of their own, each of which knows its `place` among all of the document.
+
+    Without tables and figures it has one way through its pages.
+    """
 
     def __init__(self, things: Sequence[Thing]) -> None:
         self.things = things
         self.end: Place = (len(things), 0)
         self._indexes = {thing.place: index for index, thing in enumerate(things)}
-        self._gives = any(isinstance(thing, TableItem) or thing.figure for thing in things)
+        self.has_ways = any(isinstance(thing, TableItem) or thing.figure for thing in things)
         self._ahead = [0.0]
         for thing in reversed(things):
             taken = thing.rows if isinstance(thing, Item) else _rows_above(thing, len(thing.layout.rows))
@@ -62,7 +65,7 @@ class Section:
     def _pages_from(self, at: Place) -> Iterator[tuple[Page, Place]]:
         page, end = self.full_page(at)
         yield page, end
-        if self._gives:
+        if self.has_ways:
             dense, later = self.full_page(at, dense=True)
             yield dense, later
             if later != self.end and later != end:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Protocol
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face
-from desktop_app.documents.rowgrid import Line
+from desktop_app.documents.rowgrid import Line, Segment
 from desktop_app.documents.tagging import Part, Tags
 
 SMALLEST = 6.5
@@ -68,6 +69,7 @@ class Painter:
         self.tags = tags
         self.fonts = fonts
         self.page_height = page_height
+        self._known: dict[str, tuple[dict[str, str], dict[str, str]]] = {}  # of each font
         from reportlab.pdfbase.pdfmetrics import getFont
 
         self._font = getFont
@@ -106,9 +108,22 @@ class Painter:
 
     def _encoded(self, font_name: str, text: str) -> Iterator[tuple[str, str]]:
         """The text as (font subset in the file, codes of that subset in hex: shorter than escaped, and quicker)."""
+        subsets, codes = self._known.setdefault(font_name, ({}, {}))
+        for character in text:
+            if character not in codes:
+                subsets[character], codes[character] = self._code(font_name, character)
+        names = list(map(subsets.__getitem__, text))
+        if names.count(names[0]) == len(names):
+            yield names[0], "".join(map(codes.__getitem__, text))
+            return
+        for name, some in groupby(text, key=subsets.__getitem__):
+            yield name, "".join(map(codes.__getitem__, some))
+
+    def _code(self, font_name: str, character: str) -> tuple[str, str]:
+        """The subset that has a character, and its code there: once told it stays."""
         font, document = self._font(font_name), self.canvas._doc
-        for subset, codes in font.splitString(text, document):
-            yield font.getSubsetInternalName(subset, document), codes.hex()
+        ((subset, code),) = font.splitString(character, document)
+        return font.getSubsetInternalName(subset, document), code.hex()
 
     def text(
         self,
@@ -124,15 +139,11 @@ class Painter:
         pieces = self.fonts.pieces(text, face)
         width = sum(piece[2] for piece in pieces) * size
         start = x - width * {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[align]
-        drawn = self.canvas.beginText()
-        drawn.setTextOrigin(start, self.page_height - baseline)
-        drawn.setFillColorRGB(*_rgb(colour))
-        drawn.setCharSpace(0)
-        for font, piece, _width in pieces:
-            drawn.setFont(font, size)
-            drawn.textOut(piece)
-        drawn.setFillColorRGB(0, 0, 0)
-        self.canvas.drawText(drawn)
+        segments, at = [], 0.0
+        for font, piece, em in pieces:
+            segments.append(Segment(at, font, piece, 0.0, colour))
+            at += em
+        self.line(Line(text, tuple(segments), at, True), start, baseline, size)
         return width
 
     def fitted(

@@ -1,41 +1,22 @@
-"""Lines of Chinese text: tokens, breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
+"""Lines of Chinese text: breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
 
-Numbers, Latin words, —— and …… stay whole; where a line may end `breaks` says. Of two marks beside each other the first
-takes half a character: no hole is between them. A line is filled greedily; where pushing the next token down would
+Where a line of `tokens` may end `breaks` says. A line is filled greedily; where pushing the next token down would
 leave the wider gap, the mark at the line's end is squeezed by half a character, then marks inside it, two neighbours
 never by more than half a character together; otherwise the token moves down and the rest is spread evenly.
 All widths here are in em.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.documents.breaks import before_units, breaks
-from desktop_app.documents.fonts import INVISIBLE, FontBook
-from desktop_app.documents.model import Face, Run
+from desktop_app.documents.tokens import FULL, JOINTS, MARKS, SQUEEZE_AFTER, SQUEEZE_BEFORE, Token, joined, single
 
-TOKEN = re.compile(
-    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&?=#~\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
-    re.DOTALL,
-)
-LONG = 20
-JOINTS = frozenset("-/@&_")
-JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
-"""Where a word of more than LONG letters may be broken."""
-SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
-SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
-MARKS = SQUEEZE_AFTER | SQUEEZE_BEFORE
-NEIGHBOURS = re.compile(
-    f"[{''.join(sorted(SQUEEZE_AFTER))}][{''.join(sorted(MARKS))}]|[{''.join(sorted(SQUEEZE_BEFORE))}]{{2}}"
-)
-"""Marks between which half a character would be blank."""
-BLANKS = frozenset("\t\xa0\x0b\x0c")
 ALONE = 2.0
 """A last line of so many em looks lost: a character and a mark."""
 FEW = 4
@@ -50,29 +31,11 @@ FAR = 30
 
 MOST_SQUEEZED = 1.0
 """By so many em a line is squeezed at most."""
-FULL = 0.9
-"""A mark of so many em has a blank half."""
 EPSILON = 1e-6
+_LIKE, _WIDTH = attrgetter("like"), attrgetter("width")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What stays together on a line: its pieces as (font, text, width), in one colour. Pieces of one that is `tight`
-    are narrower than their faces have them."""
-
-    text: str
-    pieces: tuple[tuple[str, str, float], ...]
-    width: float
-    colour: int = 0
-    tight: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Whether it may disappear at the end of a line."""
-        return self.text == " "
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """Text set at `x` em from the start of the line, with `spacing` em added after each character."""
 
@@ -93,73 +56,31 @@ class Line:
     last: bool
 
 
-def tokenise(runs: Sequence[Run], face: Face, fonts: FontBook) -> list[Token]:
-    """The tokens of a paragraph; a line end is a token of its own, other blanks become single spaces."""
-    tokens: list[Token] = []
-    for run in runs:
-        run_face = run.face or face
-        known: dict[str, Token | None] = fonts.memo.setdefault((run_face, run.colour), {})
-        for text in _words(run.text):
-            if text in known:
-                token = known[text]
-            else:
-                token = _token(text, run_face, run.colour, fonts)
-                if len(text) == 1 and text not in fonts.missing:
-                    known[text] = token
-            if token:
-                tokens.append(token)
-    if any(map(NEIGHBOURS.search, (run.text for run in runs))) or len(runs) > 1:
-        _close_up(tokens)
-    return tokens
+@dataclass(slots=True)
+class _Measured:
+    """Tokens in a row: how wide those before each are, in em, and behind which ones others begin to be like each other.
+    What is asked for each line is looked up: most tokens of a text are like those beside them."""
 
+    tokens: Sequence[Token]
+    sums: Sequence[float]
+    ends: Sequence[int]
 
-def _close_up(tokens: list[Token]) -> None:
-    """Make each mark half as wide behind which another one follows that is as blank towards it."""
-    marks = [i for i, token in enumerate(tokens) if token.text in MARKS and token.width > FULL]
-    for i, following in pairwise(marks):
-        if following == i + 1 and NEIGHBOURS.fullmatch(tokens[i].text + tokens[following].text):
-            tokens[i] = _tight(tokens[i])
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "_Measured":
+        """These tokens."""
+        ends = accumulate([len(list(like)) for _key, like in groupby(tokens, _LIKE)])
+        return cls(tokens, [0.0, *accumulate(map(_WIDTH, tokens))], list(ends))
 
+    def width(self, start: int, end: int) -> float:
+        """How wide the tokens from one to before another are."""
+        return self.sums[end] - self.sums[start]
 
-@cache
-def _tight(token: Token) -> Token:
-    pieces = tuple((font, text, width / 2) for font, text, width in token.pieces)
-    return Token(token.text, pieces, token.width / 2, token.colour, True)
-
-
-def joined(first: Token, second: Token) -> Token:
-    """Two tokens as one that stays together."""
-    tight = first.tight or second.tight
-    return Token(
-        first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour, tight
-    )
-
-
-def _rejoined(tokens: list[Token]) -> list[Token]:
-    """The tokens with the parts of a long word together again where it was not broken: no room comes between them."""
-    result = tokens[:1]
-    for token in tokens[1:]:
-        before = result[-1].text
-        if before[-1] in JOINTS and len(before) > 1 and token.text[0].isascii() and token.text[0].isalpha():
-            token = joined(result.pop(), token)
-        result.append(token)
-    return result
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = TOKEN.findall(text)
-    if max(map(len, words), default=0) <= LONG:
-        return words
-    return [part for word in words for part in (JOINT.split(word) if len(word) > LONG else (word,))]
-
-
-def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:
-    if text in INVISIBLE:
-        return None
-    if text in BLANKS:
-        text = " "
-    pieces = () if text == "\n" else tuple(fonts.pieces(text, face))
-    return Token(text, pieces, sum(piece[2] for piece in pieces), colour)
+    def parts(self, start: int, end: int, apart: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Where those of a line that are like each other begin and end; each of some stands `apart`."""
+        within = self.ends[bisect_right(self.ends, start) : bisect_left(self.ends, end)]
+        if apart:
+            return pairwise(sorted({start, *within, end, *apart, *(i + 1 for i in apart)}))
+        return pairwise([start, *within, end]) if start < end else iter(())
 
 
 def break_lines(
@@ -175,14 +96,15 @@ def break_lines(
     Without `squeeze` every mark keeps its width. No more than `alone` em is left for a last line: a character of the
     line before goes with it.
     """
-    if _width(tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
-        return [set_line(list(tokens), True, width - indent, indent, False)]
+    if sum(map(_WIDTH, tokens)) <= width - indent and not any(token.text == "\n" for token in tokens):
+        return [set_line(tokens, True, width - indent, indent, False)]
     lines: list[Line] = []
     start, first = 0, True
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
-        part = _split_long(tokens[start:end], width - (indent if first else 0.0))
-        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone, justify):
-            lines.append(set_line(taken, last, available, offset, justify))
+        part = _Measured.of(_split_long(tokens[start:end], width - (indent if first else 0.0)))
+        for begun, until, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone, justify):
+            last = until >= len(part.tokens)
+            lines.append(_set(part, begun, until, last, available, offset, justify))
             first = False
         if start == end:
             lines.append(Line("", (), 0.0, True))
@@ -190,8 +112,10 @@ def break_lines(
     return lines
 
 
-def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
+def _split_long(tokens: Sequence[Token], width: float) -> Sequence[Token]:
     """Tokens wider than a whole line, cut into characters; there is no other way to set them."""
+    if max(map(_WIDTH, tokens), default=0.0) <= width:
+        return tokens
     result: list[Token] = []
     for token in tokens:
         if token.width <= width or len(token.text) == 1:
@@ -199,75 +123,69 @@ def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
             continue
         for font, text, _width in token.pieces:
             for char in text:
-                own = stringWidth(char, font, 1)
-                result.append(Token(char, ((font, char, own),), own, token.colour))
+                result.append(single(char, font, char, stringWidth(char, font, 1), token.colour))
     return result
 
 
 def _fill(
-    tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float, justify: bool
-) -> Iterator[tuple[list[Token], bool, float, float]]:
-    """Greedy lines: (tokens, is the last, available width, offset)."""
-    count, breakable = len(tokens), breaks(tokens, width >= WIDE)
-    parting = before_units(tokens) if justify and width >= WIDE else []
+    measured: _Measured, width: float, indent: float, squeeze: bool, alone: float, justify: bool
+) -> Iterator[tuple[int, int, float, float]]:
+    """Greedy lines: (the first token, the one behind the last, available width, offset)."""
+    tokens, wide = measured.tokens, width >= WIDE
+    count, breakable = len(tokens), breaks(tokens, wide)
+    parting: list[int] | None = None
     start, offset = 0, indent
     while start < count:
         available = width - offset
-        end = _line_end(tokens, breakable, start, available, squeeze)
-        if parting and end < count:
-            end = _less_loose(tokens, parting, start, end, available)
-        if alone and end < count <= end + FEW and _width(tokens[end:]) <= alone + EPSILON:
+        end = _line_end(measured, breakable, start, available, squeeze)
+        spread = available - measured.width(start, end)
+        if justify and wide and spread > LOOSE and end < count:
+            parting = before_units(tokens) if parting is None else parting
+            end = _less_loose(measured, parting, end, spread)
+        if alone and end < count <= end + FEW and measured.width(end, count) <= alone + EPSILON:
             earlier = (i for i in range(end - 1, start, -1) if breakable[i])
-            end = next((i for i in earlier if _width(tokens[i:end]) <= FEW), end)
-        yield tokens[start:end], end >= count, available, offset
+            end = next((i for i in earlier if measured.width(i, end) <= FEW), end)
+        yield start, end, available, offset
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
 
 
-def _less_loose(tokens: list[Token], parting: list[int], start: int, end: int, available: float) -> int:
-    """Where a line ends that would be spread too far: behind the number whose unit does not fit.
+def _less_loose(measured: _Measured, parting: Sequence[int], end: int, spread: float) -> int:
+    """Where a line ends that would be spread by so many em, which is too far: behind the number whose unit does not
+    fit.
 
     `parting`: before which tokens lines may part a number from its unit, ascending.
     """
     place = bisect_right(parting, end)
     if place == len(parting) or parting[place] > end + FAR:
         return end
-    spread = available - _width(tokens[start:end])
-    if spread > LOOSE:
-        for at in parting[place:]:
-            taken = _width(tokens[end:at])
-            if taken > spread + EPSILON:
-                break
-            if taken >= TIGHTER:
-                return at
+    for at in parting[place:]:
+        taken = measured.width(end, at)
+        if taken > spread + EPSILON:
+            break
+        if taken >= TIGHTER:
+            return at
     return end
 
 
-def _width(tokens: Iterable[Token]) -> float:
-    return sum(token.width for token in tokens)
-
-
-def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float, squeeze: bool) -> int:
+def _line_end(measured: _Measured, breakable: Sequence[bool], start: int, available: float, squeeze: bool) -> int:
     """Index after the last token of the line that begins at `start`."""
-    count, used, last_break, i = len(tokens), 0.0, 0, start
-    while i < count:
-        token = tokens[i]
-        if i > start and breakable[i]:
-            last_break = i
-        if used + token.width > available + EPSILON and not token.blank:
-            break
-        used += token.width
+    tokens, sums = measured.tokens, measured.sums
+    count = len(tokens)
+    i = bisect_right(sums, sums[start] + available + EPSILON, start + 1) - 1
+    while i < count and tokens[i].blank:
         i += 1
     if i >= count:
         return count
+    last_break = next((at for at in range(i, start, -1) if breakable[at]), 0)
     if not squeeze:
         return last_break or max(i, start + 1)
     end = i + 1
     while not breakable[end]:
         end += 1
-    needed = used + _width(tokens[i:end]) - available
-    pushed = available - used + _width(tokens[last_break:i]) if last_break else available
+    needed = measured.width(start, end) - available
+    pushed = available - measured.width(start, last_break) if last_break else available
     if needed <= min(pushed, MOST_SQUEEZED) + EPSILON:
         *inside, last = capacities(tokens[start:end])
         seen = max(needed - last, 0.0)  # as wide a gap, spread, is not
@@ -280,9 +198,8 @@ def capacities(tokens: Sequence[Token]) -> list[float]:
     """By how much each token can be squeezed: marks by half, of two neighbours only the later one, and none inside a
     line of which the neighbour is `tight`."""
     result = [0.0] * len(tokens)
-    for i in range(len(tokens) - 1, -1, -1):
-        text = tokens[i].text
-        squeezable = text in SQUEEZE_AFTER or (i > 0 and text in SQUEEZE_BEFORE)
+    for i in reversed([i for i, token in enumerate(tokens) if token.text in MARKS]):
+        squeezable = tokens[i].text in SQUEEZE_AFTER or i > 0
         inside = i + 1 < len(result)
         if (
             squeezable
@@ -293,59 +210,81 @@ def capacities(tokens: Sequence[Token]) -> list[float]:
     return result
 
 
-def set_line(taken: list[Token], last: bool, available: float, offset: float, justify: bool) -> Line:
+def set_line(taken: Sequence[Token], last: bool, available: float, offset: float, justify: bool) -> Line:
     """Place the tokens; a full line ends exactly at `offset + available` (a squeezed end mark with its ink)."""
-    while taken and taken[-1].blank:
-        taken = taken[:-1]
-    text = "".join(token.text for token in taken)
+    return _set(_Measured.of(taken), 0, len(taken), last, available, offset, justify)
+
+
+def _set(measured: _Measured, start: int, end: int, last: bool, available: float, offset: float, justify: bool) -> Line:
+    while end > start and measured.tokens[end - 1].blank:
+        end -= 1
+    text = "".join([token.text for token in measured.tokens[start:end]])
     if justify and not last and not JOINTS.isdisjoint(text):
-        taken = _rejoined(taken)
-    natural = _width(taken)
-    squeeze, spread = [0.0] * len(taken), 0.0
+        measured, start = _Measured.of(_rejoined(measured.tokens[start:end])), 0
+        end = len(measured.tokens)
+    natural = measured.width(start, end)
     excess = natural - available
     if excess > EPSILON:
-        gives = capacities(taken)
-        if gives[-1]:
-            squeeze[-1] = min(gives[-1], excess)
-        inner = sum(gives[:-1])
-        rest = excess - squeeze[-1]
-        if rest > EPSILON and inner:
-            for i, capacity in enumerate(gives[:-1]):
-                squeeze[i] = capacity * min(rest / inner, 1.0)
-    elif justify and not last and len(taken) > 1:
-        spread = -excess / (len(taken) - 1)
-    segments = tuple(_segments(taken, squeeze, spread, offset))
-    return Line(text, segments, natural, last)
+        squeeze = _squeezes(capacities(measured.tokens[start:end]), excess)
+        return Line(text, tuple(_segments(measured, start, end, 0.0, offset, squeeze)), natural, last)
+    spread = -excess / (end - start - 1) if justify and not last and end - start > 1 else 0.0
+    return Line(text, tuple(_segments(measured, start, end, spread, offset)), natural, last)
 
 
-def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: float) -> Iterator[Segment]:
-    """The line as few segments as its faces, squeezes and words allow."""
-    x = offset
+def _rejoined(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the parts of a long word together again where it was not broken: no room comes between them."""
+    result = list(tokens[:1])
+    for token in tokens[1:]:
+        before = result[-1].text
+        if before[-1] in JOINTS and len(before) > 1 and token.text[0].isascii() and token.text[0].isalpha():
+            token = joined(result.pop(), token)
+        result.append(token)
+    return result
+
+
+def _squeezes(gives: Sequence[float], excess: float) -> list[float]:
+    """By how much each token of a line that is so much too wide is squeezed: the mark at its end first."""
+    end = min(gives[-1], excess)
+    inner, rest = sum(gives[:-1]), excess - end
+    share = min(rest / inner, 1.0) if rest > EPSILON and inner else 0.0
+    return [*(give * share for give in gives[:-1]), end]
+
+
+def _segments(
+    measured: _Measured, start: int, end: int, spread: float, offset: float, squeeze: Sequence[float] = ()
+) -> Iterator[Segment]:
+    """The line as few segments as its faces, squeezes (of each token) and words allow."""
+    tokens, x = measured.tokens, offset
     font, text, begun, colour = "", "", 0.0, 0
-    for token, cut in zip(taken, squeeze, strict=True):
-        # most of all tokens go on as the one before
-        if text and not cut and not token.tight and len(token.pieces) == 1:
-            piece_font, piece, width = token.pieces[0]
-            if piece_font == font and token.colour == colour and (len(piece) == 1 or not spread):
-                text += piece
-                x += width + spread
-                continue
-        before = cut if token.text in SQUEEZE_BEFORE else 0.0
-        joined = len(token.text) == 1 or not spread
-        for piece_font, piece, width in token.pieces:
-            if text and (piece_font != font or token.colour != colour or before or not joined or token.tight):
+    for first, after in measured.parts(start, end, [i for i, cut in enumerate(squeeze, start) if cut]):
+        cut = squeeze[first - start] if squeeze else 0.0
+        like = tokens[first].like
+        if like and not cut:
+            if text and (font, colour) != like:
                 yield Segment(begun, font, text, spread, colour)
                 text = ""
             if not text:
-                font, begun, colour = piece_font, x - before, token.colour
-            if joined:
-                text += piece
-            else:
-                yield Segment(x, piece_font, piece, 0.0, token.colour)
-            x += width
-        x += spread - cut
-        if (cut or token.tight) and text:
-            yield Segment(begun, font, text, spread, colour)
-            text = ""
+                (font, colour), begun = like, x
+            text += "".join([token.pieces[0][1] for token in tokens[first:after]])
+            x += measured.width(first, after) + spread * (after - first)
+            continue
+        for token in tokens[first:after]:
+            before = cut if token.text in SQUEEZE_BEFORE else 0.0
+            joins = len(token.text) == 1 or not spread
+            for piece_font, piece, width in token.pieces:
+                if text and (piece_font != font or token.colour != colour or before or not joins or token.tight):
+                    yield Segment(begun, font, text, spread, colour)
+                    text = ""
+                if not text:
+                    font, begun, colour = piece_font, x - before, token.colour
+                if joins:
+                    text += piece
+                else:
+                    yield Segment(x, piece_font, piece, 0.0, token.colour)
+                x += width
+            x += spread - cut
+            if (cut or token.tight) and text:
+                yield Segment(begun, font, text, spread, colour)
+                text = ""
     if text:
         yield Segment(begun, font, text, spread, colour)

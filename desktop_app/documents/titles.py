@@ -12,22 +12,12 @@ from itertools import accumulate, dropwhile, pairwise, zip_longest
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import BREAK, Face, Run
-from desktop_app.documents.rowgrid import (
-    ALONE,
-    MOST_SQUEEZED,
-    NEIGHBOURS,
-    Line,
-    Token,
-    break_lines,
-    capacities,
-    joined,
-    set_line,
-    tokenise,
-)
+from desktop_app.documents.rowgrid import ALONE, MOST_SQUEEZED, Line, break_lines, capacities, set_line
 from desktop_app.documents.terms import WITHIN, seams
+from desktop_app.documents.tokens import NEIGHBOURS, Token, joined, tokenise
 
 LONGEST = 120
-LONGEST_CELL = 48
+LONGEST_CELL = 96
 """A longer title or cell is not weighed but filled line by line."""
 RAGGED, RAGGED_CELL = 0.25, 0.1
 """What the square of an em costs by which a line is longer or shorter than the others, and not full in a cell."""

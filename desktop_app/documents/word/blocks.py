@@ -7,7 +7,7 @@ from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Face
-from desktop_app.documents.rowgrid import tokenise
+from desktop_app.documents.tokens import tokenise
 from desktop_app.documents.word import letterhead
 from desktop_app.documents.word.colophon import colophon_xml
 from desktop_app.documents.word.styles import INDENT, LINE, RED, SQUEEZE

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from desktop_app.documents.rowgrid import SQUEEZE_AFTER, Line, Token, break_lines, joined
+from desktop_app.documents.rowgrid import Line, break_lines
+from desktop_app.documents.tokens import SQUEEZE_AFTER, Token, joined
 
 GAP = 0.23
 """Em between a figure or a letter and Chinese."""

@@ -6,7 +6,8 @@ from desktop_app.documents.breaks import breaks
 from desktop_app.documents.cells import Cutter, column_needs
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import LOOSE, break_lines, tokenise
+from desktop_app.documents.rowgrid import LOOSE, break_lines
+from desktop_app.documents.tokens import tokenise
 
 
 def parts(text: str, fonts: FontBook, remarks: bool = False) -> list[str]:

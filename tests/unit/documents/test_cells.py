@@ -10,7 +10,8 @@ from desktop_app.documents.cells import (
 )
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import break_lines, tokenise
+from desktop_app.documents.rowgrid import break_lines
+from desktop_app.documents.tokens import tokenise
 
 
 def test_a_light_stands_apart_in_its_colour(fonts: FontBook) -> None:

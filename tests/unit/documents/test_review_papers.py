@@ -24,10 +24,10 @@ from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sheets, sign_in
 from desktop_app.documents.review_press import find, review_data
 from desktop_app.documents.review_scores import score_table
-from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Line
 from desktop_app.documents.titles import filled
+from desktop_app.documents.tokens import tokenise
 from desktop_app.domain.meeting import Proceedings
 from tests.helpers.world import World
 from tests.unit.documents import measure

@@ -8,12 +8,8 @@ from hypothesis import strategies as st
 from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import (
-    Line,
-    break_lines,
-    capacities,
-    tokenise,
-)
+from desktop_app.documents.rowgrid import Line, break_lines, capacities
+from desktop_app.documents.tokens import tokenise
 
 TEXTS = st.lists(
     st.one_of(

@@ -2,8 +2,8 @@ import pytest
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.titles import balanced, filled, phrases
+from desktop_app.documents.tokens import tokenise
 
 
 def lines(text: str, fonts: FontBook, width: float) -> list[str]:
@@ -101,8 +101,23 @@ def test_the_lines_of_a_cell_end_between_words(
 
 
 def test_a_long_cell_is_filled_line_by_line(fonts: FontBook) -> None:
-    tokens = tokenise([Run("招商引资工作" * 9)], Face.FANGSONG, fonts)
-    assert [len(line.text) for line in filled(tokens, 20)] == [20, 20, 14]
+    tokens = tokenise([Run("招商引资工作" * 17)], Face.FANGSONG, fonts)
+    assert [len(line.text) for line in filled(tokens, 20)] == [20, 20, 20, 20, 19, 3]
+
+
+def test_the_names_of_several_companies_in_a_cell_end_their_lines_between_words(fonts: FontBook) -> None:
+    names = (
+        "中国华电集团有限公司、国家能源投资集团有限责任公司、天津市东丽区城市建设投资集团有限公司、苏州天瞳威视电子科技"
+    )
+    assert [line.text for line in filled(tokenise([Run(names + "有限公司")], Face.FANGSONG, fonts), 9)] == [
+        "中国华电集团有限",
+        "公司、国家能源投资",
+        "集团有限责任公司、",
+        "天津市东丽区城市",
+        "建设投资集团有限",
+        "公司、苏州天瞳威视",
+        "电子科技有限公司",
+    ]
 
 
 def test_of_ways_alike_a_cell_has_its_short_line_late(fonts: FontBook) -> None:

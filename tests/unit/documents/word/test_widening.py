@@ -5,7 +5,8 @@ import pytest
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import Line, Token, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, break_lines
+from desktop_app.documents.tokens import Token, tokenise
 from desktop_app.documents.word.widening import CLOSER, GAP, closer_by, closest, more_of, stuck
 
 
