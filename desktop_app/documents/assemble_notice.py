@@ -24,7 +24,8 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
         rows = tuple(PublicRank(None if group.level else row.rank, row.unit, row.completion) for row in placed)
         if rows:
             unranked = tuple(row.unit for row in group.rows if row.rank is None)
-            groups.append(PublicGroup(group.name, group.indicator, rows, unranked))
+            fallen = any(row.rank is not None for row in group.fallen)
+            groups.append(PublicGroup(group.name, group.indicator, rows, unranked, fallen))
     return NoticeData(
         year=month.year,
         month=month.month,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership, Stage
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import TO_BE_CONFIRMED, as_told, closed, day_in, money
+from desktop_app.documents.wording import TO_BE_CONFIRMED, as_told, closed, day_in, money_in_cell
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins, fortnight
@@ -157,10 +157,14 @@ def _steps(steps: Sequence[tuple[date, Stage]], year: int, since: date) -> str:
 def _arrived(fen: int, now: int) -> str:
     """The money of a project, and what of it (`now`) is the fortnight's."""
     if now > 0:
-        return f"本期到位{money(now)}，累计到位{money(fen)}。" if now != fen else f"本期首次到位{money(now)}。"
+        return (
+            f"本期到位{money_in_cell(now)}，累计到位{money_in_cell(fen)}。"
+            if now != fen
+            else f"本期首次到位{money_in_cell(now)}。"
+        )
     if now:
-        return f"本期冲减{money(-now)}，累计到位{money(fen)}。"
-    return f"累计到位{money(fen)}。" if fen else ""
+        return f"本期冲销{money_in_cell(-now)}，累计到位{money_in_cell(fen)}。"
+    return f"累计到位{money_in_cell(fen)}。" if fen else ""
 
 
 def big_project(line: ProjectLine) -> BigProject:

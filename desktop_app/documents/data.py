@@ -72,6 +72,14 @@ class RankGroup:
         """Whether its units are not told apart by places."""
         return level(self.rows)
 
+    @property
+    def fallen(self) -> tuple[RankRow, ...]:
+        """The units whose cumulative money fell in the month, since more was taken back than came; none where there was
+        nothing the month before."""
+        if self.measure is not Measure.MONEY:
+            return ()
+        return tuple(row for row in self.rows if row.month < 0 and row.done != row.month)
+
 
 @dataclass(frozen=True, slots=True)
 class KeyProject:

@@ -44,6 +44,11 @@ class Funds:
         """Whether there is any money to tell of."""
         return bool(self.now or self.before or self.year)
 
+    @property
+    def this_year(self) -> str:
+        """What the year is called: the last issue of a year is printed when it is over."""
+        return "全年" if self.pace >= 1 else "今年"
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:

@@ -26,7 +26,11 @@ def steps(data: FortnightlyData, caption: str) -> Table:
             [_signed(wording.grouped(row.now - row.before)) for row in data.steps],
             _signed(wording.money_figure(change, size)),
         ),
-        ("今年累计", [wording.grouped(row.year) for row in data.steps], wording.money_figure(funds.year, size)),
+        (
+            f"{funds.this_year}累计",
+            [wording.grouped(row.year) for row in data.steps],
+            wording.money_figure(funds.year, size),
+        ),
     )
     heads = (*(row.name for row in data.steps), f"市外内资到位额（{money}）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))

@@ -29,6 +29,7 @@ def funds(found: Funds, template: Template, days: tuple[int, int] = (14, 14)) ->
     `days` are those of this fortnight and of the one before: how long that was is said where it was not as long.
     """
     values: dict[str, object] = {"now": wording.amount(found.now), "year": wording.amount(found.year)}
+    values["this_year"] = found.this_year
     change = wording.as_printed(found.now) - wording.as_printed(found.before)
     difference = wording.amount(abs(change))
     part = "funds_more" if change > 0 else "funds_less" if change < 0 else "funds_same"

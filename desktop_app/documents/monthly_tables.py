@@ -66,7 +66,10 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
         ("“同比”一栏为增减百分点", any(row.growth is not None for row in rates)),
     ]
     told = "，".join(text for text, so in notes if so)
-    return Table(columns, tuple(rows), caption, note=f"比率类指标的{told}。" if told else "")
+    note = f"比率类指标的{told}。" if told else ""
+    if lines and all(row.growth is None for row in lines):
+        note += "同比因上年未印发从略。"
+    return Table(columns, tuple(rows), caption, note=note)
 
 
 def _own_unit(row: IndicatorRow) -> tuple[str, tuple[str, ...]]:
@@ -111,14 +114,12 @@ def ranking(group: RankGroup, caption: str) -> Table:
 
 
 def _taken_back(group: RankGroup) -> str:
-    """The units whose cumulative money fell in the month, since more was taken back than came; none where there was
-    nothing the month before."""
-    fallen = [row for row in group.rows if row.month < 0 and row.done != row.month]
-    if group.measure is not Measure.MONEY or not fallen:
+    """The sentence about the units whose cumulative money fell in the month."""
+    if not group.fallen:
         return ""
-    units = wording.listed([row.unit for row in fallen])
-    less = wording.listed([wording.money(-row.month) for row in fallen])
-    return f"{units}累计{group.indicator}较上月底{'分别' * (len(fallen) > 1)}减少{less}，系本月冲减大于新增所致。"
+    units = wording.listed([row.unit for row in group.fallen])
+    less = wording.listed([wording.money(-row.month) for row in group.fallen])
+    return f"{units}累计{group.indicator}较上月底{'分别' * (len(group.fallen) > 1)}减少{less}，系本月冲销大于新增所致。"
 
 
 def place(group: RankGroup, row: RankRow) -> str:

@@ -78,6 +78,8 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         noted = {"group": group.name, "indicator": group.indicator, "months": wording.months(data.month)}
         note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
+        if group.fallen and "ranking_fallen" in template.parts:
+            note += template.text("ranking_fallen", noted)
         if group.unranked:
             note += template.text("ranking_unranked", {**noted, "units": bulletin.so_many(group.unranked)})
         ranks = {row.unit: row.rank for row in group.rows if row.rank is not None}

@@ -21,12 +21,16 @@ class PublicRank:
 
 @dataclass(frozen=True, slots=True)
 class PublicGroup:
-    """The units that are ranked together, and the names of those of them that are not, for want of a target."""
+    """The units that are ranked together, and the names of those of them that are not, for want of a target.
+
+    `fallen`: there is one whose completion is less than a month before, since money was taken back.
+    """
 
     name: str
     indicator: str
     rows: tuple[PublicRank, ...]
     unranked: tuple[str, ...] = ()
+    fallen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

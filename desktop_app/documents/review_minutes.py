@@ -28,7 +28,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
 from desktop_app.documents.review_papers import head_values
-from desktop_app.documents.review_scores import concluded, conclusion_of, score_of, score_table
+from desktop_app.documents.review_scores import concluded, conclusion_of, score_of, score_table, score_text
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
@@ -90,7 +90,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     values: dict[str, object] = {
         "unit": item.unit or data.office,
         "judges": judgement.judges,
-        "score": f"{score / 100:g}" if score is not None else "",
+        "score": score_text(score) if score is not None else "",
         "conclusion": conclusion_of(one, template),
         "veto": item.veto,
         "opinion": wording.closed(item.opinion),

@@ -41,9 +41,14 @@ def _stacked(name: str) -> str:
 def _score_row(number: int, one: Reviewed, template: Template) -> tuple[str, ...]:
     judgement, score = one.judgement, score_of(one)
     means = [f"{round_half_up(mean, 2)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
-    told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
+    told = score_text(score) if score is not None else wording.NOTHING
     judges = str(judgement.judges) if judgement.judges else wording.NOTHING
     return (str(number), one.item.title, judges, *means, told, conclusion_of(one, template))
+
+
+def score_text(score: int) -> str:
+    """A score (hundredths) with its two decimals: 88.00."""
+    return f"{round_half_up(Fraction(score, 100), 2)}"
 
 
 def score_of(one: Reviewed) -> int | None:

@@ -15,8 +15,6 @@ from desktop_app.documents.titles import balanced, filled
 
 HIGHEST_HEAD = 0.2
 """A head that takes more of a page stands at the beginning of its table only."""
-STOPS, NARROW = frozenset("，。；"), 12.0
-"""What sentences have in them: in a column narrower than so many em they take no line more so that each ends a word."""
 WEIGHED = 2_000
 """The cells of a longer table are filled line by line, without regard to words: that is faster."""
 PARTED, PART = 1 / 3, 4
@@ -162,8 +160,7 @@ class _Wrapped:
         lines = self.known.get(key)
         if lines is None:
             tokens = self.cutter.tokens(text, face)
-            more = 1 if room >= NARROW or STOPS.isdisjoint(text) else 0
-            made = filled(tokens, room, more) if self.weigh else break_lines(tokens, room, justify=False, alone=ALONE)
+            made = filled(tokens, room, 1) if self.weigh else break_lines(tokens, room, justify=False, alone=ALONE)
             lines = self.known[key] = tuple(made)
         return lines
 

@@ -44,7 +44,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "funds funds_nothing funds_neither funds_without_target": "arrived change so_far now year",
         "funds": "target completion against_pace",
         "arrived*": "change now year",
-        "so_far*": "arrived change now year",
+        "so_far*": "arrived change now year this_year",
         "funds_more funds_less funds_same": "difference length",
         "ahead* behind* nearly_on_pace on_pace*": "pace gap light",
         "projects*": "count",
@@ -57,7 +57,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "masthead title opening opening_again signature": "year month office number",
         "tables": "year month",
         "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
-        "ranking_note ranking_unranked": "group indicator months",
+        "ranking_note ranking_fallen ranking_unranked": "group indicator months",
         "objections phone address": "days from until office phone address",
     },
     "annual.txt": {

@@ -66,6 +66,12 @@ def money(fen: Fraction | int) -> str:
     return f"{trimmed(str(round_half_up(Fraction(fen) / size, 2)))}{name}"
 
 
+def money_in_cell(fen: Fraction | int) -> str:
+    """The same in a cell, where amounts stand below each other: 0.90亿元, 20.00万元."""
+    name, size = money_unit(fen)
+    return f"{round_half_up(Fraction(fen) / size, 2)}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount for a place in a sentence that names the unit behind it, as {now}亿元.

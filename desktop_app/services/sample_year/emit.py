@@ -12,6 +12,7 @@ from desktop_app.services.sample_year.money import WAN
 from desktop_app.services.sample_year.parties import Investor
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.timeline import working_day
+from desktop_app.services.sample_year.words import ON_ROOFS
 
 _BULLETIN_DAYS = 6
 """So many days after its month a bulletin comes."""
@@ -77,7 +78,9 @@ def _project_row(rows: Rows, project: Project, until: date, random: Random) -> N
     building = trade.track == "建设类"
     fixed = project.total * random.randint(40, 80) // 100 // WAN * WAN if building else None
     land = _land(fixed, random) if fixed is not None and stage != "线索" else None
-    floor = land * random.randint(8, 16) / 10 if land else Decimal(random.randint(2, 40) * 100)
+    floor: Decimal | None = land * random.randint(8, 16) / 10 if land else Decimal(random.randint(2, 40) * 100)
+    if ON_ROOFS in project.name:
+        land = floor = None
     steps = next_steps(project)
     together = f"{lead.name}等{len(project.parties)}家企业" if len(project.parties) > 1 else lead.name
     unknown = stage == "线索" and random.random() < 0.4

@@ -134,26 +134,27 @@ def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: W
         (date(2022, 4, 1), "调试。"),
     ):
         follow_up(world, project, day, text)
-    assert data(world, MARCH).projects.lines[0].progress == "累计到位0.5亿元。3月31日，设备进场。"
+    assert data(world, MARCH).projects.lines[0].progress == "累计到位0.50亿元。3月31日，设备进场。"
     later = data(world, Month(2023, 1)).projects.lines[0].progress
-    assert later == "累计到位0.5亿元。2022年4月1日，调试。", "a day of another year is named with it"
+    assert later == "累计到位0.50亿元。2022年4月1日，调试。", "a day of another year is named with it"
     step(world, project, Stage.SIGNED, date(2022, 3, 31))
     told = data(world, MARCH).projects.lines[0].progress
-    assert told == "累计到位0.5亿元。3月31日签约。当日，设备进场。", "both are of one day"
+    assert told == "累计到位0.50亿元。3月31日签约。当日，设备进场。", "both are of one day"
     step(world, project, Stage.LANDED, date(2022, 5, 9))
     with world.office.write(Label("Land"), Actor("测试")) as tx:
         tx.session.get_one(Project, project).stage = Stage.LANDED
     told = data(world, Month(2022, 6)).projects.lines[0].progress
-    assert told == "累计到位0.5亿元。5月9日落地。", "what was recorded before is older than the stage beside it"
+    assert told == "累计到位0.50亿元。5月9日落地。", "what was recorded before is older than the stage beside it"
     follow_up(world, project, date(2022, 5, 20), "沟通工作进度。")
     assert (
-        data(world, Month(2022, 5)).projects.lines[0].progress == "累计到位0.5亿元。5月9日落地。5月20日，沟通工作进度。"
+        data(world, Month(2022, 5)).projects.lines[0].progress
+        == "累计到位0.50亿元。5月9日落地。5月20日，沟通工作进度。"
     )
     told = data(world, Month(2022, 6)).projects.lines[0].progress
-    assert told == "累计到位0.5亿元。5月20日，沟通工作进度。", "the step was told the month before"
+    assert told == "累计到位0.50亿元。5月20日，沟通工作进度。", "the step was told the month before"
     follow_up(world, project, date(2022, 5, 21), "举行落地仪式。")
     told = data(world, Month(2022, 5)).projects.lines[0].progress
-    assert told == "累计到位0.5亿元。5月21日，举行落地仪式。", "the record says so itself"
+    assert told == "累计到位0.50亿元。5月21日，举行落地仪式。", "the record says so itself"
 
 
 def test_a_step_that_is_to_be_confirmed_is_told_so_until_it_is(world: World) -> None:

@@ -86,6 +86,17 @@ def test_units_without_a_target_are_not_ranked(world: World) -> None:
     assert group.unranked == ("B",)
 
 
+def test_what_was_taken_back_is_known_of_a_group_and_not_of_whom(world: World) -> None:
+    funds, investor = Indicator.OUTSIDE_FUNDS_IN_PLACE, world.investor()
+    world.add(CodeItem(table="fund_form", code="cash", name="货币", flags="countable"))
+    world.add(Target(year=2022, unit_id=world.unit("A"), indicator=funds, value=1000))
+    project = world.project(investor, credits={"A": WHOLE})
+    world.fund(project, investor, 100)
+    assert [group.fallen for group in data(world).groups] == [False]
+    world.fund(project, investor, -40, "2022-12")
+    assert [group.fallen for group in data(world).groups] == [True]
+
+
 def test_landed_projects_stand_in_the_order_of_the_rankings(world: World) -> None:
     for code, group in (("A", UnitGroup.BUREAU), ("B", UnitGroup.SUBDISTRICT), ("C", UnitGroup.PARK)):
         unit = world.unit(code)

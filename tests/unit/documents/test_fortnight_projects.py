@@ -53,8 +53,8 @@ def test_a_key_project_moves_by_what_the_figures_count_and_is_told_by_it(world: 
     assert (found.count, found.still) == (4, False)
     assert [(one.name, one.stage, one.progress) for one in found.lines] == [
         ("项目1", "签约", "9月20日签约。"),
-        ("项目2", "落地", "本期到位0.5亿元，累计到位0.8亿元。"),
-        ("项目3", "签约", "本期首次到位20万元。"),
+        ("项目2", "落地", "本期到位0.50亿元，累计到位0.80亿元。"),
+        ("项目3", "签约", "本期首次到位20.00万元。"),
         ("项目5", "投产", "9月15日投产（本期确认）。"),
     ]
 
@@ -130,7 +130,7 @@ def test_money_that_is_taken_back_is_told_of_a_project_that_moved(world: World) 
     world.fund(project, investor, 5_000_000_000, "2022-08", arrived_on=date(2022, 8, 5))
     world.fund(project, investor, -1_000_000_000, "2022-09", arrived_on=START)
     (line,) = data(world).projects.lines
-    assert line.progress == "本期冲减0.1亿元，累计到位0.4亿元。9月19日落地。"
+    assert line.progress == "本期冲销0.10亿元，累计到位0.40亿元。9月19日落地。"
 
 
 def test_a_reversal_alone_is_no_progress(world: World) -> None:

@@ -85,6 +85,8 @@ def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Templat
         ("增减", "-19", "+7", "0", "+0.06"),
         ("今年累计", "1193", "941", "790", "148.06"),
     )
+    last = replace(data(), funds=replace(data().funds, pace=Fraction(1)))
+    assert tables(fortnightly.build(last, template))[STEPS].rows[-1][0] == "全年累计", "the year is over"
 
 
 def test_a_change_of_nothing_has_no_sign(template: Template) -> None:

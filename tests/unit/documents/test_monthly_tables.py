@@ -163,9 +163,9 @@ def test_a_ranking_says_whose_money_is_less_than_the_month_before() -> None:
     )
     group = RankGroup("街道", rows, "市外内资到位额", Measure.MONEY)
     note = monthly_tables.ranking(group, "").note
-    assert note == "甲街道、丙街道累计市外内资到位额较上月底分别减少0.1亿元、20万元，系本月冲减大于新增所致。"
+    assert note == "甲街道、丙街道累计市外内资到位额较上月底分别减少0.1亿元、20万元，系本月冲销大于新增所致。"
     note = monthly_tables.ranking(replace(group, rows=rows[:2]), "").note
-    assert note == "甲街道累计市外内资到位额较上月底减少0.1亿元，系本月冲减大于新增所致。"
+    assert note == "甲街道累计市外内资到位额较上月底减少0.1亿元，系本月冲销大于新增所致。"
     assert monthly_tables.ranking(replace(group, rows=rows[1:2]), "").note == ""
     january = replace(rows[0], done=rows[0].month)
     assert monthly_tables.ranking(replace(group, rows=(january,)), "").note == "", "there is no month before"

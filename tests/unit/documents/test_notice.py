@@ -87,6 +87,16 @@ def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
     assert notes(own(tmp_path, left_out("ranking_note"))) == [""]
 
 
+def test_a_completion_that_fell_is_explained_below_the_ranking(template: Template, tmp_path: Path) -> None:
+    def note(wording: Template, *, fallen: bool) -> str:
+        group = replace(data().groups[0], fallen=fallen)
+        made = notice.build(replace(data(), groups=(group,)), wording)
+        return next(block.note for block in made.blocks if isinstance(block, Table) and block.caption)
+
+    assert note(template, fallen=True).endswith("综合得分确定。本月冲销大于新增的，完成率低于上月。")
+    assert note(own(tmp_path, left_out("ranking_fallen")), fallen=True) == note(template, fallen=False)
+
+
 def test_units_without_a_target_are_told_below_the_ranking(template: Template) -> None:
     def note(*units: str) -> str:
         group = replace(data().groups[0], unranked=units)

@@ -242,7 +242,10 @@ def test_a_rate_is_told_against_its_target(template: Template) -> None:
     (text,) = remarks.problems(replace(quiet(), month=12, indicators=(rate,)), template)
     assert text == "更新及时率5.6%，未完成全年目标（90.0%）。"
     table = monthly_tables.indicators((rate,), "")
-    assert table.rows[0][5] == "-84.4" and table.note == "比率类指标的“较序时进度”一栏为实际值与全年目标之差。"
+    of_rates = "比率类指标的“较序时进度”一栏为实际值与全年目标之差"
+    assert table.rows[0][5] == "-84.4" and table.note == f"{of_rates}。同比因上年未印发从略。"
+    grown = monthly_tables.indicators((replace(rate, growth=Fraction(1, 100)),), "")
+    assert grown.note == f"{of_rates}，“同比”一栏为增减百分点。"
 
 
 def test_the_worst_is_that_which_the_table_shows_farthest_behind(template: Template) -> None:

@@ -71,7 +71,7 @@ def test_the_minutes_say_what_was_decided_and_why(reviewed: World) -> None:
     assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "合作交流评审〔2022〕3号")
     told = "王某在会议室主持召开2022年第3次项目评审会，评审项目2个（通过1个、补充材料后再审1个）。"
     assert f"2022年3月17日，{told}" in texts(minutes)
-    assert "会议听取华明高新区汇报，5名评委评分，得分88分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
+    assert "会议听取华明高新区汇报，5名评委评分，得分88.00分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
     assert "评审结论：补充材料后再审。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
@@ -105,7 +105,7 @@ def test_minutes_tell_who_stood_aside_and_how_the_score_is_counted(reviewed: Wor
     item = replace(one.item, cards=(*given, Card("尉迟某", None, True, "")))
     judged = replace(one, item=item, judgement=judge([card.points for card in given if card.points], False))
     made = minutes(replace(data, projects=(judged,)), template)
-    assert "7名评委评分，得分87分，评审结论：通过。尉迟某回避。" in texts(made)
+    assert "7名评委评分，得分87.00分，评审结论：通过。尉迟某回避。" in texts(made)
     assert "评委达到7名的，得分去掉一个最高分和一个最低分" in tables(made)[0].note
 
 

@@ -331,11 +331,11 @@ def test_a_cell_has_a_line_more_rather_than_a_broken_word(fonts: FontBook) -> No
         assert all(seams("".join(lines))[end] < WITHIN for end in ends), lines
 
 
-def test_sentences_in_a_narrow_column_take_no_line_more_to_end_between_words(fonts: FontBook) -> None:
+def test_a_narrow_cell_takes_a_line_more_rather_than_break_a_word(fonts: FontBook) -> None:
     def told(text: str, room: float = 5.0) -> list[str]:
         return [line.text for line in _Wrapped(Cutter(fonts), True).lines(text, Face.FANGSONG, room)]
 
-    assert told("减速器传感器，服务器") == ["减速器传感", "器，服务器"]
+    assert told("减速器传感器，服务器") == ["减速器", "传感器，", "服务器"]
     assert told("减速器传感器和服务器") == ["减速器", "传感器", "和服务器"]
 
 
