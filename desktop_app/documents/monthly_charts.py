@@ -46,7 +46,7 @@ def ranking(group: RankGroup, month: int, titles: Mapping[str, str], most: int) 
     rows = [(row.unit, row.completion, pace) for row in placed if row.completion is not None]
     if "ranking" not in titles or len(rows) < 2:
         return []
-    shown = f"{group.name}前{most}名" if len(rows) > most else group.name
+    shown = f"{group.name}前{most}家" if len(rows) > most else group.name
     title = titles["ranking"].replace(GROUP, shown).replace(INDICATOR, group.indicator)
     return [_completion(title, rows[:most])]
 

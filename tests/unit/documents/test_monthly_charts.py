@@ -33,8 +33,8 @@ def test_the_picture_of_a_large_group_says_how_many_it_shows(template: Template)
     group = monthly_data().rankings[0]
     many = replace(group, rows=tuple(replace(group.rows[0], unit=f"单位{n}", rank=n) for n in range(1, 17)))
     document = monthly.build(replace(monthly_data(), rankings=(many,)), template)
-    shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15名" in block.title)
-    assert shown.title == "园区、街道前15名市外内资到位额完成率（短竖线为序时进度）"
+    shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15家" in block.title)
+    assert shown.title == "园区、街道前15家市外内资到位额完成率（短竖线为序时进度）"
     assert len(shown.categories) == 15
 
 
