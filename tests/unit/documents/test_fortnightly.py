@@ -224,7 +224,7 @@ def test_more_than_is_shown_is_said(template: Template) -> None:
     text = texts(fortnightly.build(many, template))
     assert "需协调事项共42项" in text and "等待天数居前的2项如下" in text
     assert "重点项目67个" in text
-    assert "下两周拟推进30项工作，选列其中2项，按日期排列如下。" in text
+    assert "下两周拟推进30项工作，依次选列评审会、责任清单事项和总投资居前的项目共2项，按日期排列如下。" in text
 
 
 def test_a_plan_tells_the_year_of_a_day_in_the_next_one_wherever_it_is_issued(template: Template) -> None:
