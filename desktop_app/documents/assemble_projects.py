@@ -156,15 +156,13 @@ def _steps(steps: Sequence[tuple[date, Stage]], year: int, since: date) -> str:
 
 def _arrived(fen: int, now: int) -> str:
     """The money of a project, and what of it (`now`) is the fortnight's."""
-    if now > 0:
-        return (
-            f"本期到位{money_in_cell(now)}，累计到位{money_in_cell(fen)}。"
-            if now != fen
-            else f"本期首次到位{money_in_cell(now)}。"
-        )
+    moved = money_in_cell(abs(now))
+    if now > 0 and now == fen:
+        return f"本期首次到位{moved}。"
+    whole = f"累计到位{money_in_cell(fen)}。"
     if now:
-        return f"本期冲销{money_in_cell(-now)}，累计到位{money_in_cell(fen)}。"
-    return f"累计到位{money_in_cell(fen)}。" if fen else ""
+        return f"本期{'到位' if now > 0 else '冲销'}{moved}，{whole}"
+    return whole if fen else ""
 
 
 def big_project(line: ProjectLine) -> BigProject:

@@ -59,13 +59,14 @@ def _steps(data: FortnightlyData, template: Template) -> Table:
 
 def beside(data: FortnightlyData) -> list[dict[str, str]]:
     """What is printed beside the fortnight's own figures, as a correction tells it."""
+    so_far = f"{data.funds.this_year}累计"
     counts = [
         (f"{row.name}（{when}）", f"{wording.figure(Fraction(count), Measure.COUNT)}个")
         for row in data.steps
-        for when, count in (("上期", row.before), ("今年累计", row.year))
+        for when, count in (("上期", row.before), (so_far, row.year))
     ]
     name = words.label(Indicator.OUTSIDE_FUNDS_IN_PLACE)
-    money = [("上期", data.funds.before), ("今年累计", data.funds.year), ("全年目标", data.funds.target)]
+    money = [("上期", data.funds.before), (so_far, data.funds.year), ("全年目标", data.funds.target)]
     unit, size = wording.money_unit(data.funds.now, data.funds.before, data.funds.year)
     amounts = [
         (f"{name}（{when}）", f"{wording.money_figure(fen, size)}{unit}") for when, fen in money if fen is not None

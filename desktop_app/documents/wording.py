@@ -62,14 +62,18 @@ def money_unit(*amounts: Fraction | int | None, digits: int = 2) -> tuple[str, i
 
 def money(fen: Fraction | int) -> str:
     """An amount in a sentence, with its unit: 200.5亿元, and 20万元 where 亿元 would show nothing."""
-    name, size = money_unit(fen)
-    return f"{trimmed(str(round_half_up(Fraction(fen) / size, 2)))}{name}"
+    told, unit = _in_unit(fen)
+    return f"{trimmed(told)}{unit}"
 
 
 def money_in_cell(fen: Fraction | int) -> str:
     """The same in a cell, where amounts stand below each other: 0.90亿元, 20.00万元."""
+    return "".join(_in_unit(fen))
+
+
+def _in_unit(fen: Fraction | int) -> tuple[str, str]:
     name, size = money_unit(fen)
-    return f"{round_half_up(Fraction(fen) / size, 2)}{name}"
+    return str(round_half_up(Fraction(fen) / size, 2)), name
 
 
 @dataclass(frozen=True, slots=True)
