@@ -132,17 +132,23 @@ def test_an_import_that_is_killed_took_nothing_in(office: Path, book: Path, tmp_
     before = digest(data)
     variables = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "desktop_app", "--data-dir", str(data), "import", str(book)]
-    process = subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     log, end = data / "zhaoshangtong.db-wal", time.monotonic() + 60
-    while process.poll() is None and time.monotonic() < end:
-        if log.exists() and log.stat().st_size > written:
-            process.send_signal(signal.SIGKILL)
-            break
-        time.sleep(0.001)
-    assert process.wait() == -signal.SIGKILL
+    with subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while size(log) <= written and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.001)
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
     assert digest(data) == before
     assert read_import(data, book)["项目"] == 800
     assert digest(data) != before
+
+
+def size(file: Path) -> int:
+    """Bytes of a file that another process may take away at any moment; none then."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def read_import(data: Path, book: Path) -> dict[str, int]:
