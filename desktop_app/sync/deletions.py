@@ -29,13 +29,14 @@ def ask_for_deletions(store: Store, since: int) -> None:
 
 def _in_bin(store: Store, since: int) -> list[Tracked]:
     """The projects in the recycle bin of which something counts, if these steps touched one or the other."""
-    touched = ["SELECT row_id AS id FROM journal_entry WHERE transaction_id > ? AND table_name = 'project'"]
-    touched += [
-        f"SELECT t.project_id FROM journal_entry e JOIN {table} t ON t.id = e.row_id "
-        f"WHERE e.transaction_id > ? AND e.table_name = '{table}'"
-        for table in COUNTING
+    joined = {"project": "p.id = e.row_id"}
+    joined |= {table: f"p.id = (SELECT t.project_id FROM {table} t WHERE t.id = e.row_id)" for table in COUNTING}
+    touched = [
+        f"SELECT p.id FROM journal_entry e CROSS JOIN project p ON {same} "
+        f"WHERE e.transaction_id > ? AND e.table_name = '{table}' AND p.deleted_at IS NOT NULL"
+        for table, same in joined.items()
     ]
-    sql = f"SELECT p.id FROM ({' UNION '.join(touched)}) e JOIN project p ON p.id = e.id WHERE p.deleted_at IS NOT NULL"
+    sql = " UNION ".join(touched)
     gone = [row_id for (row_id,) in store.all(sql, (since,) * len(touched))]
     found = held_by_confirmed(store.connection, gone)
     return [one for one in store.tracked(map(bytes.fromhex, sorted(found))).values() if DELETED_AT in one.state.heads]

@@ -141,9 +141,10 @@ def decode(data: bytes) -> Body:
         raise Malformed("what is handed over is no record")
     known, origins = len(body.refs), len(body.origins)
     for change in body.changes:
-        if len(change.row) != 16 or not (_within(change.replaces, known) and _within(change.seen, known)):
+        replaces, seen = change.replaces, change.seen
+        if len(change.row) != 16 or (replaces and not _within(replaces, known)) or (seen and not _within(seen, known)):
             raise Malformed("a change refers to nothing")
-        if len(change.replaces) > len(change.fields) + _MOST_EMPTY and isinstance(change.replaces, dict):
+        if isinstance(replaces, dict) and len(replaces) > len(change.fields) + _MOST_EMPTY:
             raise Malformed("a change leaves more empty than a record has fields")
         if not -1 <= change.echo < origins:
             raise Malformed("a change repeats nothing")
@@ -180,11 +181,9 @@ def weight(body: Body) -> int:
 
 
 def _within(indexes: list[int] | dict[int, list[int]], count: int) -> bool:
-    """Whether indexes, for all fields or field by field, are within a list of so many."""
-    if not indexes:
-        return True
+    """Whether indexes (there are some), for all fields or field by field, are within a list of so many."""
     if isinstance(indexes, dict):
-        return all(_within(part, count) for part in indexes.values())
+        return all(not part or _within(part, count) for part in indexes.values())
     return min(indexes) >= 0 and max(indexes) < count
 
 
