@@ -61,6 +61,12 @@ class Context:
             )
         return self.create(intact=intact)
 
+    def searchable(self) -> Office:
+        """The same, with a search index that finds what large packages brought, too."""
+        office = self.office()
+        office.index_rest()
+        return office
+
     def create(self, *, intact: bool = True) -> Office:
         """The office of the data folder, made if there is none."""
         if self._office is None:

@@ -149,7 +149,7 @@ def _tell(context: Context, report: ImportReport, rejects: Path | None) -> None:
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:
-    office = context.office()
+    office = context.searchable() if arguments.filter or arguments.view else context.office()
     path: Path = arguments.file
     if (arguments.view or arguments.filter) and not arguments.kind:
         raise UserError(QT_TRANSLATE_NOOP("errors", "A view or a filter needs a list: add --kind projects."))

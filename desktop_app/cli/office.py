@@ -76,7 +76,7 @@ def _fixture(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _search(context: Context, arguments: argparse.Namespace) -> int:
-    with context.office().read() as session:
+    with context.searchable().read() as session:
         hits = find(session, arguments.text, arguments.limit)
     if arguments.json:
         context.print_json([{"id": h.record_id, "kind": h.kind, "title": h.title, "field": h.field} for h in hits])

@@ -25,11 +25,12 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.paths import Paths
-from desktop_app.services import search_index
+from desktop_app.services import search_index, search_later
 from desktop_app.services.environment import environment
 from desktop_app.services.limits import refuse_too_long
 
 _IDS_KEPT = 10_000
+_INDEXED_AT_ONCE = 5_000  # where nobody waits to save
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,10 @@ class Office:
                 return
             if not exchange:
                 refuse_too_long(session, step.id)
-            search_index.refresh(session, touched, transaction.progress)
+            if exchange and len(touched) > search_later.MANY:
+                search_later.put_off(session, transaction.id)
+            else:
+                search_index.refresh(session, touched, transaction.progress)
             session.commit()
 
     @contextmanager
@@ -215,6 +219,20 @@ class Office:
         """A write to what stays on this machine (local settings, seals, the search index): no step, no undo."""
         with self._writing() as writer, Session(writer, autoflush=False) as session, session.begin():
             yield session
+
+    def index_some(self, most: int = search_later.AT_ONCE) -> int | None:
+        """Bring the search index a little nearer to what large packages have brought; how many changes still wait,
+        None if none did."""
+        with self.read() as session:
+            if not search_later.waiting(session):
+                return None
+        with self.maintain() as session:
+            return search_later.index_some(session, most)
+
+    def index_rest(self) -> None:
+        """Index all that waits."""
+        while self.index_some(_INDEXED_AT_ONCE):
+            pass
 
 
 def placed(paths: Paths, address: str | None) -> Paths:

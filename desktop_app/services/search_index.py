@@ -121,6 +121,8 @@ _MAKERS: dict[str, Callable[[Session, Ids], list[Document]]] = {
     "training_session": _trainings,
     "unit": _units,
 }
+KINDS = frozenset(_MAKERS)
+"""The kinds of records that are found."""
 
 
 def refresh(session: Session, changed: Iterable[tuple[str, str]], progress: Progress | None = None) -> None:

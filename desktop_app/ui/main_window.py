@@ -273,6 +273,11 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.note(changes)
 
+    def show_indexing(self, waiting: int) -> None:
+        """Say of how many changes the search knows nothing yet."""
+        self.status.show_indexing(waiting)
+        self.row.search.show_waiting(waiting)
+
     def read_standing(self) -> None:
         """Bring the status bar up to date: the unit, the last backup, the last exchange."""
         self.worker.read(

@@ -15,6 +15,7 @@ from desktop_app.services.office import Actor, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.exchange_commands import exchange_commands, exchange_page, key_commands, put_button
+from desktop_app.ui.indexing import Indexing
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.office_commands import office_commands, user_commands
@@ -64,6 +65,7 @@ def make_window(
         )
     )
     put_button(window)
+    Indexing(window)
     return window
 
 

@@ -104,8 +104,8 @@ class Standing:
 
 
 class StatusBar(QFrame):
-    """unit · user │ saved │ last backup │ last exchange, or in their place what there is to say in `bar`; at the right
-    what is selected."""
+    """unit · user │ saved │ last backup │ last exchange │ what the search does not find yet; or what there is to say in
+    `bar`. At the right what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +117,8 @@ class StatusBar(QFrame):
         self._backup.setAccessibleName(self.tr("Last backup"))
         self._exchange.setAccessibleName(self.tr("Last exchange"))
         self._selection.setAccessibleName(self.tr("Selection"))
+        self._indexing = self._label()
+        self._indexing.setAccessibleName(self.tr("Search index"))
         labels = QHBoxLayout(self._standing)
         labels.setContentsMargins(0, 0, 0, 0)
         labels.setSpacing(0)
@@ -124,6 +126,10 @@ class StatusBar(QFrame):
             if label is not self._who:
                 labels.addWidget(self._label("│"))
             labels.addWidget(label)
+        self._before_indexing = self._label("│")
+        labels.addWidget(self._before_indexing)
+        labels.addWidget(self._indexing)
+        self.show_indexing(0)
         labels.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_XS, ROOM, SPACE_XS, ROOM)
@@ -146,6 +152,12 @@ class StatusBar(QFrame):
 
     def show_saved(self, time: str) -> None:
         self._saved.setText(self.tr("Saved {time}").format(time=time))
+
+    def show_indexing(self, waiting: int) -> None:
+        """How many changes the search does not find yet; nothing when it finds all."""
+        self._indexing.setText(self.tr("Search index: {count} to go").format(count=f"{waiting:,}"))
+        for label in (self._before_indexing, self._indexing):
+            label.setVisible(waiting > 0)
 
     def show_selection(self, text: str) -> None:
         self._selection.setText(text)

@@ -7993,6 +7993,10 @@
 <context>
     <name>SearchBox</name>
     <message>
+        <source>Not found yet: {count} changes that have just been taken in, for a moment.</source>
+        <translation>刚收到的 {count} 条还在整理，稍后就能搜到。</translation>
+    </message>
+    <message>
         <source>Nothing found. Try fewer letters, or the initials of the pinyin.</source>
         <translation>没有找到。可少输几个字，或输入拼音首字母。</translation>
     </message>
@@ -8656,6 +8660,14 @@
     <message>
         <source>Saving</source>
         <translation>保存状态</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>搜索索引</translation>
+    </message>
+    <message>
+        <source>Search index: {count} to go</source>
+        <translation>正在整理搜索：还有 {count} 条</translation>
     </message>
     <message>
         <source>Selection</source>

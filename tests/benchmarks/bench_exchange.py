@@ -210,6 +210,8 @@ def _district() -> Iterator[Result]:
         name = f"{UNITS} packages of {PROJECTS:,} projects at the centre"
         yield Result(f"{name}, seconds of the processor", told.cpu_s, "s", DISTRICT_S)
         yield Result("… by the clock", told.wall_s, "s")
+        yield Result("… their search index afterwards, seconds of the processor", told.index_s, "s")
+        yield Result("… what a save waits for it at most", told.index_wait_ms, "ms")
         yield Result("… a package", size, "KB")
         yield Result("… memory", told.memory_mb, "MB", MEMORY_MB)
         yield Result(

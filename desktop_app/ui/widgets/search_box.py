@@ -61,6 +61,15 @@ class SearchBox(QLineEdit):
         column.setContentsMargins(SPACE_XS, SPACE_XS, SPACE_XS, SPACE_XS)
         column.addWidget(self.list)
         column.addWidget(self._none)
+        self._later = QLabel(self.popup)
+        self._later.setProperty("look", "muted")
+        self._later.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        column.addWidget(self._later)
+
+    def show_waiting(self, count: int) -> None:
+        """So many changes that a package brought are not found yet: to be said beside whatever is found."""
+        words = self.tr("Not found yet: {count} changes that have just been taken in, for a moment.")
+        self._later.setText(words.format(count=f"{count:,}") if count else "")
 
     def show_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
         """Show what was found for `text`; an answer to an older text is passed over."""
@@ -75,7 +84,8 @@ class SearchBox(QLineEdit):
             for hit in found:
                 self._add_hit(hit)
         self.list.setVisible(bool(hits))
-        self._none.setVisible(not hits)
+        self._none.setVisible(not hits and not self._later.text())
+        self._later.setVisible(bool(self._later.text()))
         if hits:
             self.list.setCurrentRow(1)
         self._place()
@@ -98,7 +108,8 @@ class SearchBox(QLineEdit):
         width = min(max(self.width(), POPUP_WIDTH), window.width() - 2 * SPACE_S)
         spot = self.mapTo(window, QPoint(self.width() - width, self.height() + SPACE_XS))
         rows = min(self.list.count(), POPUP_ROWS)
-        height = rows * (ROW_HEIGHT_DENSE + 2) + 3 * SPACE_S if rows else self._none.sizeHint().height() + 2 * SPACE_S
+        height = rows * (ROW_HEIGHT_DENSE + 2) + SPACE_S if rows else 0
+        height += sum(one.sizeHint().height() for one in (self._none, self._later) if not one.isHidden()) + 2 * SPACE_S
         self.popup.setGeometry(max(SPACE_S, spot.x()), spot.y(), width, height)
         self.popup.show()
         self.popup.raise_()

@@ -1,0 +1,110 @@
+"""What a large package brought becomes findable behind the open window."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from db.models import Project
+from desktop_app.paths import find_paths
+from desktop_app.queries.search import find
+from desktop_app.services import search_later
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.settings import SettingsFile
+from desktop_app.sync.rounds import told
+from desktop_app.ui.app import Application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_factory import make_window
+from tests.helpers.database import fresh_office
+
+ACTOR = Actor("Wang")
+MANY = 2 * search_later.AT_ONCE + 1
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    opened = fresh_office(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: Office, tmp_path: Path) -> Iterator[MainWindow]:
+    paths = find_paths(tmp_path)
+    settings = SettingsFile(paths.settings)
+    application = Application([], paths, settings.current, "en")
+    window = make_window(application, office, paths, settings, ACTOR)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    window.worker.close()
+
+
+def bring(office: Office) -> None:
+    """Many projects out of a package."""
+    with office.write(Label("Take in"), ACTOR, exchange=True) as tx:
+        tx.session.add_all(
+            Project(number=f"{number}", name=f"电池厂{number}", entered_on=dt.date(2022, 3, 1))
+            for number in range(MANY)
+        )
+
+
+def found(office: Office) -> int:
+    with office.read() as session:
+        return len(find(session, "电池厂", MANY))
+
+
+def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
+    qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    heard: list[Changes] = []
+    label = next(one for one in window.status.findChildren(QLabel) if one.accessibleName() == "Search index")
+    window.worker.changed.connect(heard.append)
+    show = window.show_indexing
+
+    def watched(waiting: int) -> None:
+        show(waiting)
+        shown.append(label.text() if label.isVisible() else "")
+
+    monkeypatch.setattr(window, "show_indexing", watched)
+    bring(office)
+    assert found(office) == 0
+    window.worker.changed.emit(told())
+    qtbot.waitUntil(lambda: any("project" in changes.kinds for changes in heard))
+    assert found(office) == MANY
+    assert [words for words in dict.fromkeys(shown) if words] == [
+        f"Search index: {count} to go" for count in ("1,001", "501", "1")
+    ]
+    assert shown[-1] == ""
+
+
+def test_while_it_waits_the_search_says_what_it_does_not_find(qtbot: QtBot, window: MainWindow) -> None:
+    box = window.row.search
+    box.setText("dcc")
+
+    def said() -> list[str]:
+        return [label.text() for label in box.popup.findChildren(QLabel) if label.isVisible()]
+
+    window.show_indexing(1200)
+    box.show_hits("dcc", [])
+    assert said() == ["Not found yet: 1,200 changes that have just been taken in, for a moment."]
+    box.show_hits("dcc", [SearchHit("project", "1", "电池厂")])
+    assert said() == ["Not found yet: 1,200 changes that have just been taken in, for a moment."]
+    assert box.popup.height() >= box.list.sizeHintForRow(0) * 2 + box.popup.findChildren(QLabel)[-1].height()
+    window.show_indexing(0)
+    box.show_hits("dcc", [])
+    assert said() == ["Nothing found. Try fewer letters, or the initials of the pinyin."]
+
+
+def test_what_was_left_when_the_window_was_closed_is_done_when_it_opens(
+    qtbot: QtBot, office: Office, request: pytest.FixtureRequest
+) -> None:
+    bring(office)
+    request.getfixturevalue("window")
+    qtbot.waitUntil(lambda: found(office) == MANY)
