@@ -32,7 +32,7 @@ class Indexing(QObject):
         self._window.worker.read(search_later.waiting, self._begin, owner=self, latest="waiting")
 
     def _heard(self, changes: Changes) -> None:
-        if EXCHANGED in changes.kinds:
+        if EXCHANGED in changes.kinds or changes.count > search_later.MANY:  # or much was decided on at once
             self.look()
 
     def _begin(self, waiting: int) -> None:

@@ -59,8 +59,12 @@ def found(office: Office) -> int:
         return len(find(session, "电池厂", MANY))
 
 
+DECIDED = Changes(1, Label("Decide"), frozenset({"project"}), MANY, frozenset())
+
+
+@pytest.mark.parametrize("changes", [told(), DECIDED])
 def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
-    qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch, changes: Changes
 ) -> None:
     shown: list[str] = []
     heard: list[Changes] = []
@@ -75,8 +79,8 @@ def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
     monkeypatch.setattr(window, "show_indexing", watched)
     bring(office)
     assert found(office) == 0
-    window.worker.changed.emit(told())
-    qtbot.waitUntil(lambda: any("project" in changes.kinds for changes in heard))
+    window.worker.changed.emit(changes)
+    qtbot.waitUntil(lambda: any("chapter" in one.kinds for one in heard))
     assert found(office) == MANY
     assert [words for words in dict.fromkeys(shown) if words] == [
         f"Search index: {count} to go" for count in ("1,001", "501", "1")
