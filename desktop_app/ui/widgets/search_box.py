@@ -67,9 +67,13 @@ class SearchBox(QLineEdit):
         column.addWidget(self._later)
 
     def show_waiting(self, count: int) -> None:
-        """So many changes that a package brought are not found yet: to be said beside whatever is found."""
+        """So many changes that a package brought are not found yet: to be said beside whatever is found. Once none is
+        left, what is asked for is looked for again."""
+        incomplete = self._later.text()
         words = self.tr("Not found yet: {count} changes that have just been taken in, for a moment.")
         self._later.setText(words.format(count=f"{count:,}") if count else "")
+        if incomplete and not count and self.popup.isVisible():
+            self.asked.emit(self.text().strip())
 
     def show_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
         """Show what was found for `text`; an answer to an older text is passed over."""

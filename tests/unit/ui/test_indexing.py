@@ -101,7 +101,9 @@ def test_while_it_waits_the_search_says_what_it_does_not_find(qtbot: QtBot, wind
     box.show_hits("dcc", [SearchHit("project", "1", "电池厂")])
     assert said() == ["Not found yet: 1,200 changes that have just been taken in, for a moment."]
     assert box.popup.height() >= box.list.sizeHintForRow(0) * 2 + box.popup.findChildren(QLabel)[-1].height()
-    window.show_indexing(0)
+    with qtbot.waitSignal(box.asked) as asked:
+        window.show_indexing(0)
+    assert asked.args == ["dcc"]
     box.show_hits("dcc", [])
     assert said() == ["Nothing found. Try fewer letters, or the initials of the pinyin."]
 
