@@ -45,7 +45,6 @@ def take_in(context: Context, arguments: argparse.Namespace) -> int:
     looked = exchange.look([files], context.actor) if arguments.preview else None
     backup = None if arguments.preview else make_ready(exchange, context.actor, context.paths.backups)
     taken = exchange.take(files, context.actor) if looked is None else looked.only
-    exchange.office.index_rest()
     differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:
         with exchange.office.read() as session:

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup
-from db.models import LocalSetting, Setting, Unit
+from db.models import Setting, Unit
 from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import local, office_settings
 from desktop_app.services.codes import load_code_tables
+from desktop_app.services.local_settings import keep_local
 from desktop_app.services.office import Actor, Changes, Label, Office
 
 _OWN_CITY = "own_city"
@@ -82,9 +83,3 @@ def set_local(office: Office, **values: object) -> None:
     """Keep what is true of this machine only."""
     with office.maintain() as session:
         keep_local(session, **values)
-
-
-def keep_local(session: Session, **values: object) -> None:
-    """The same within a write that is going on."""
-    for key, value in values.items():
-        session.merge(LocalSetting(name=key, value=json.dumps(value, ensure_ascii=False)))

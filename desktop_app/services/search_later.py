@@ -5,14 +5,11 @@ setting `search_later` is the range of journal entries whose records still wait.
 twice, which does no harm: it is always the record as it is now that is indexed.
 """
 
-import json
-
 from sqlalchemy.orm import Session
 
-from db.models import LocalSetting
-from desktop_app.domain.progress import Silent
 from desktop_app.queries import local
 from desktop_app.services import search_index
+from desktop_app.services.local_settings import keep_local
 
 MANY = 500
 """Changes of a step; fewer are indexed with the step, for nobody notices."""
@@ -44,12 +41,11 @@ def index_some(session: Session, most: int = AT_ONCE) -> int:
     before, last = found
     sql = "SELECT id, table_name, row_id FROM journal_entry WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"
     entries = session.connection().exec_driver_sql(sql, (before, last, most)).all()
-    search_index.refresh(session, [(table, row_id) for _id, table, row_id in entries], Silent())
+    search_index.refresh(session, [(table, row_id) for _id, table, row_id in entries])
     done = entries[-1][0] if len(entries) == most else last
     _keep(session, done, last)
     return int(last - done)
 
 
 def _keep(session: Session, before: int, last: int) -> None:
-    value = json.dumps([before, last] if before < last else None)
-    session.merge(LocalSetting(name=LATER, value=value))
+    keep_local(session, **{LATER: [before, last] if before < last else None})

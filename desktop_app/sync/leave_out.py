@@ -17,7 +17,8 @@ from db.models import JournalEntry, JournalTransaction
 from db.wire import FIELDS
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.queries import local
-from desktop_app.services.init_office import keep_local, set_local
+from desktop_app.services.init_office import set_local
+from desktop_app.services.local_settings import keep_local
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.sync import ledger
 from desktop_app.sync.orphans import references

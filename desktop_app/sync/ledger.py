@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import ExchangeFile, JournalEntry, JournalTransaction
-from desktop_app.services.init_office import keep_local
+from desktop_app.services.local_settings import keep_local
 from desktop_app.sync.knowledge import Knowledge
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.peers import told

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local
-from desktop_app.services.init_office import keep_local
+from desktop_app.services.local_settings import keep_local
 from desktop_app.services.office import Office
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import Known, Machine, known_here, own_settings

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.errors import EnvironmentProblem
 from desktop_app.services import search_later
 from desktop_app.services.office import Changes, Label
 from desktop_app.services.search_index import KINDS
@@ -10,6 +11,7 @@ from desktop_app.ui.main_window import MainWindow
 
 FIRST_MS = 1000
 PAUSE_MS = 200
+AGAIN_MS = 30_000
 
 
 class Indexing(QObject):
@@ -22,7 +24,6 @@ class Indexing(QObject):
         self._runs = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._step)
         window.worker.changed.connect(self._heard)
         QTimer.singleShot(FIRST_MS, self, self.look)
@@ -43,7 +44,7 @@ class Indexing(QObject):
 
     def _step(self) -> None:
         if self._window.worker.busy:  # threads that work at once keep each other waiting, and whoever saves
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
         else:
             self._window.worker.write(self._window.office.index_some, self._told, self._failed, owner=self)
 
@@ -56,5 +57,8 @@ class Indexing(QObject):
         self._window.worker.changed.emit(Changes(0, Label(""), KINDS, 0, frozenset()))
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, EnvironmentProblem):  # another program writes, say: nobody has asked for this
+            self._pause.start(AGAIN_MS)
+            return
         self._runs = False
         self._window.show_error(error)

@@ -9,13 +9,12 @@ from sqlalchemy import func, select
 
 from db import search
 from db.models import Project
-from db.types import new_id
 from desktop_app.services import search_index, search_later
 from desktop_app.services.office import Actor, Label, Office, open_office
 from tests.helpers.database import fresh_office
+from tests.helpers.large_package import MANY, take_many
 
 ACTOR = Actor("甲", "JD05")
-MANY = 3 * search_later.AT_ONCE + 7
 
 
 @pytest.fixture
@@ -23,17 +22,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
     opened = fresh_office(tmp_path)
     yield opened
     opened.close()
-
-
-def bring(office: Office, count: int, name: str = "电池厂", *, exchange: bool = True) -> list[str]:
-    """Projects out of a package; their ids."""
-    made = [
-        Project(id=new_id(), number=f"{name}{number}", name=f"{name}{number}", entered_on=dt.date(2022, 3, 1))
-        for number in range(count)
-    ]
-    with office.write(Label("Take in"), ACTOR, exchange=exchange) as tx:
-        tx.session.add_all(made)
-    return [one.id for one in made]
 
 
 def found(office: Office, query: str) -> int:
@@ -57,7 +45,7 @@ def index_of(office: Office) -> dict[tuple[str, str], list[list[str]]]:
 
 
 def test_the_records_are_there_at_once_and_found_portion_by_portion(office: Office) -> None:
-    bring(office, MANY)
+    take_many(office)
     with office.read() as session:
         assert session.scalar(select(func.count()).select_from(Project)) == MANY
     assert (found(office, "电池厂"), left(office)) == (0, MANY)
@@ -70,13 +58,13 @@ def test_the_records_are_there_at_once_and_found_portion_by_portion(office: Offi
 
 @pytest.mark.parametrize(("count", "exchange"), [(search_later.MANY, True), (MANY, False)])
 def test_small_packages_and_what_is_done_here_wait_for_nothing(office: Office, count: int, exchange: bool) -> None:
-    bring(office, count, exchange=exchange)
+    take_many(office, count, exchange=exchange)
     assert (found(office, "电池厂"), left(office)) == (count, 0)
     assert office.index_some() is None
 
 
 def test_what_is_changed_meanwhile_is_found_as_it_is(office: Office) -> None:
-    ids = bring(office, MANY)
+    ids = take_many(office)
     with office.write(Label("Change"), ACTOR) as tx:
         tx.session.get_one(Project, ids[0]).name = "光伏站"
         tx.session.get_one(Project, ids[1]).deleted_at = 1
@@ -88,10 +76,10 @@ def test_what_is_changed_meanwhile_is_found_as_it_is(office: Office) -> None:
 
 def test_packages_and_saves_in_turn_end_as_if_nothing_had_waited(office: Office) -> None:
     for name in ("甲厂", "乙厂"):
-        bring(office, MANY, name)
+        take_many(office, MANY, name)
         office.index_some()
-        bring(office, 3, f"小{name}")
-        bring(office, 5, f"自{name}", exchange=False)
+        take_many(office, 3, f"小{name}")
+        take_many(office, 5, f"自{name}", exchange=False)
     office.index_rest()
     later = index_of(office)
     with office.maintain() as session:
@@ -113,7 +101,7 @@ def test_a_package_that_was_given_up_leaves_nothing_to_be_indexed(office: Office
 
 def test_it_goes_on_after_the_program_was_closed(tmp_path: Path) -> None:
     first = fresh_office(tmp_path)
-    bring(first, MANY)
+    take_many(first)
     first.index_some()
     file = first.file
     first.close()

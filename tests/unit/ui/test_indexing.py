@@ -1,6 +1,5 @@
 """What a large package brought becomes findable behind the open window."""
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,21 +7,21 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from db.models import Project
+from desktop_app.errors import EnvironmentProblem
 from desktop_app.paths import find_paths
 from desktop_app.queries.search import find
-from desktop_app.services import search_later
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.sync.rounds import told
+from desktop_app.ui import indexing
 from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.widgets.search_box import SearchHit
 from desktop_app.ui.window_factory import make_window
 from tests.helpers.database import fresh_office
+from tests.helpers.large_package import MANY, take_many
 
 ACTOR = Actor("Wang")
-MANY = 2 * search_later.AT_ONCE + 1
 
 
 @pytest.fixture
@@ -43,15 +42,6 @@ def window(qtbot: QtBot, office: Office, tmp_path: Path) -> Iterator[MainWindow]
     yield window
     window.close()
     window.worker.close()
-
-
-def bring(office: Office) -> None:
-    """Many projects out of a package."""
-    with office.write(Label("Take in"), ACTOR, exchange=True) as tx:
-        tx.session.add_all(
-            Project(number=f"{number}", name=f"电池厂{number}", entered_on=dt.date(2022, 3, 1))
-            for number in range(MANY)
-        )
 
 
 def found(office: Office) -> int:
@@ -77,13 +67,13 @@ def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
         shown.append(label.text() if label.isVisible() else "")
 
     monkeypatch.setattr(window, "show_indexing", watched)
-    bring(office)
+    take_many(office)
     assert found(office) == 0
     window.worker.changed.emit(changes)
     qtbot.waitUntil(lambda: any("chapter" in one.kinds for one in heard))
     assert found(office) == MANY
     assert [words for words in dict.fromkeys(shown) if words] == [
-        f"Search index: {count} to go" for count in ("1,001", "501", "1")
+        f"Search index: {count} to go" for count in ("1,507", "1,007", "507", "7")
     ]
     assert shown[-1] == ""
 
@@ -111,6 +101,26 @@ def test_while_it_waits_the_search_says_what_it_does_not_find(qtbot: QtBot, wind
 def test_what_was_left_when_the_window_was_closed_is_done_when_it_opens(
     qtbot: QtBot, office: Office, request: pytest.FixtureRequest
 ) -> None:
-    bring(office)
+    take_many(office)
     request.getfixturevalue("window")
     qtbot.waitUntil(lambda: found(office) == MANY)
+
+
+def test_what_fails_behind_the_window_is_tried_again_and_troubles_nobody(
+    qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    index_some = office.index_some
+
+    def busy_once() -> int | None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise EnvironmentProblem("The database is in use by another program.")
+        return index_some()
+
+    monkeypatch.setattr(office, "index_some", busy_once)
+    monkeypatch.setattr(indexing, "AGAIN_MS", 50)
+    take_many(office)
+    window.worker.changed.emit(told())
+    qtbot.waitUntil(lambda: found(office) == MANY)
+    assert not window.bar.isVisible()
