@@ -268,7 +268,8 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _note(self, changes: Changes) -> None:
-        self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
+        if changes.transaction_id:
+            self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
         self.read_standing()
         for page in self._pages.values():
             page.note(changes)

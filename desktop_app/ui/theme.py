@@ -177,8 +177,11 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         tokens = self.tokens
+        sheet = style_sheet(tokens)
+        if sheet == self._app.styleSheet():  # setting it again would polish every widget anew
+            return
         self._app.setPalette(make_palette(tokens))
-        self._app.setStyleSheet(style_sheet(tokens))
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

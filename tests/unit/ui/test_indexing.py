@@ -76,6 +76,8 @@ def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
         f"Search index: {count} to go" for count in ("1,507", "1,007", "507", "7")
     ]
     assert shown[-1] == ""
+    standing = [one.text() for one in window.status.findChildren(QLabel)]
+    assert ("Saved" in standing) == (not changes.transaction_id)  # with the time of what was saved, not of the index
 
 
 def test_while_it_waits_the_search_says_what_it_does_not_find(qtbot: QtBot, window: MainWindow) -> None:
