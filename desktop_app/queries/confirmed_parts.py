@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.enums import FundState, Stage, UserRole
@@ -11,6 +12,7 @@ from db.models import BeijingRecognition, FundEntry, Milestone, Project
 from desktop_app.domain.periods import Month
 from desktop_app.domain.stages import may_confirm
 from desktop_app.queries.closed_months import closed_months
+from desktop_app.queries.prepared import AMONG
 
 CENTRES_STAGES = tuple(stage for stage in Stage if not may_confirm(UserRole.CHECKER, stage))
 """The stages that nobody confirms but the centre."""
@@ -64,15 +66,19 @@ def confirmed_parts(session: Session, project_id: str) -> ConfirmedParts | None:
 def held_by_confirmed(connection: Connection | Session, project_ids: Sequence[str]) -> set[str]:
     """Of these projects the ids of those of which something counts that is where the project is: whoever knows the
     project knows that, too."""
+    found = set[str]()
+    for start in range(0, len(project_ids), _AT_ONCE):
+        found.update(connection.execute(_held(), {AMONG.key: project_ids[start : start + _AT_ONCE]}).scalars())
+    return found
+
+
+@cache
+def _held() -> Select[str]:
     counts = [
         exists().where(kind.project_id == Project.id, kind.owner_code == Project.owner_code, is_confirmed)
         for kind, is_confirmed in _KINDS
     ]
-    found = set[str]()
-    for start in range(0, len(project_ids), _AT_ONCE):
-        which = Project.id.in_(project_ids[start : start + _AT_ONCE])
-        found.update(connection.execute(select(Project.id).where(which, or_(*counts))).scalars())
-    return found
+    return select(Project.id).where(Project.id.in_(AMONG), or_(*counts))
 
 
 def ids_of_confirmed(connection: Connection | Session, project_id: str) -> list[str]:

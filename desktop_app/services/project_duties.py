@@ -6,8 +6,9 @@ hears of its duties with the centre's next file.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, load_only
 
 from db.capture import before_and_after
@@ -46,6 +47,8 @@ def hand_duties_over_since(session: Session, centre: str, step: int) -> int:
     """The same for all projects that were handed over by steps after this one, however that was done; what was said
     since of whose a duty is stands."""
     duties = _open_duties(session, None)
+    if not duties:
+        return 0
     moved = 0
     for one in _handed_over(session, step, {str(duty.project_id) for duty in duties}):
         of_project = [duty for duty in duties if duty.project_id == one.project_id]
@@ -56,10 +59,16 @@ def hand_duties_over_since(session: Session, centre: str, step: int) -> int:
 
 def _open_duties(session: Session, projects: Sequence[str] | None) -> Sequence[Task]:
     """The open duties of projects: of these, or (None) of all."""
-    which = Task.project_id.is_not(None) if projects is None else Task.project_id.in_(projects)
-    query = select(Task).where(which, Task.state == TaskState.OPEN, Task.deleted_at.is_(None)).order_by(Task.id)
+    query = _open_of_all() if projects is None else _open_of_all().where(Task.project_id.in_(projects))
+    return session.scalars(query).all()
+
+
+@cache
+def _open_of_all() -> Select[Task]:
+    """Made once: it is asked for after every package."""
+    still = (Task.project_id.is_not(None), Task.state == TaskState.OPEN, Task.deleted_at.is_(None))
     wanted = load_only(Task.project_id, Task.unit_id, Task.co_unit_codes, Task.owner_code)
-    return session.scalars(query.options(wanted)).all()
+    return select(Task).where(*still).order_by(Task.id).options(wanted)
 
 
 def _give(session: Session, centre: str, duties: Sequence[Task], giver: str, taker: str) -> int:
