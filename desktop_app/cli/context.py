@@ -14,6 +14,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.quoting import nested
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError, in_one_line
 from desktop_app.paths import Paths
+from desktop_app.queries import local
 from desktop_app.services.office import Actor, Office, open_office
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -44,8 +45,12 @@ class Context:
 
     @property
     def actor(self) -> Actor:
-        """Who acts on the command line: the administrator of this machine."""
-        return Actor(self.user, role=UserRole.ADMIN)
+        """Who acts on the command line: the administrator of this machine, for its unit where it is a unit's."""
+        if self._office is None:
+            return Actor(self.user, role=UserRole.ADMIN)
+        with self._office.read() as session:
+            code = local.unit_code(session) if local.of_a_unit(session) else ""
+        return Actor(self.user, code, UserRole.ADMIN)
 
     def exists(self) -> bool:
         """Whether the data folder holds an office."""

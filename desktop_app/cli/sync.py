@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.cli.context import DONE, Context, Subparsers, minute, moment
 from desktop_app.cli.sync_conflicts import list_conflicts
-from desktop_app.cli.sync_import import exchange_of, existing, take_in
+from desktop_app.cli.sync_import import exchange_of, existing, package_files, take_in
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import settling
 from desktop_app.sync.acquaintance import meet
@@ -107,7 +107,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _inspect(context: Context, arguments: argparse.Namespace) -> int:
-    found = exchange_of(context).inspect([existing(arguments.file)])
+    found = exchange_of(context).inspect(package_files(arguments.file))
     if arguments.json:
         context.print_json(asdict(found) | {"made_at": moment(found.made_at)})
     else:

@@ -14,6 +14,7 @@ from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.preview import Preview
 from desktop_app.sync.receipt import receipt
 from desktop_app.sync.rounds import make_ready
+from desktop_app.sync.stick import with_other_parts
 from desktop_app.sync.taken import Taken
 
 _KINDS = (
@@ -31,6 +32,11 @@ def exchange_of(context: Context) -> Exchange:
     return open_exchange(context.office(), context.paths.database.parent)
 
 
+def package_files(file: Path) -> list[Path]:
+    """The file of a package, if it is there, and the other parts of that beside it."""
+    return with_other_parts([existing(file)])
+
+
 def existing(file: Path) -> Path:
     """The file, if it is there: no stick was pulled out while nothing had been opened yet."""
     if not file.is_file():
@@ -41,7 +47,7 @@ def existing(file: Path) -> Path:
 def take_in(context: Context, arguments: argparse.Namespace) -> int:
     """Take a package in after a backup, if the last one is old, or only look at it, and print what came."""
     exchange = exchange_of(context)
-    files = [existing(arguments.file)]
+    files = package_files(arguments.file)
     looked = exchange.look([files], context.actor) if arguments.preview else None
     backup = None if arguments.preview else make_ready(exchange, context.actor, context.paths.backups)
     taken = exchange.take(files, context.actor) if looked is None else looked.only

@@ -95,10 +95,11 @@ def register_of(table: int, number: int) -> tuple[int, ...]:
 
 
 def scope_of(table: str, owner_code: str, own_code: str, is_centre: bool) -> str:
-    """Where a record is exchanged. A unit's changes to shared tables go to the centre alone, in the unit's scope."""
-    if table in SHARED_TABLES:
-        return SHARED if is_centre else own_code
-    return owner_code or own_code
+    """Where a record is exchanged. Whatever a unit enters goes to the centre alone, in the unit's scope: of shared
+    tables, and what is another's already, too."""
+    if not is_centre:
+        return own_code
+    return SHARED if table in SHARED_TABLES else owner_code or own_code
 
 
 def owner_of_adopted(table: str, own_code: str) -> str:
@@ -107,8 +108,8 @@ def owner_of_adopted(table: str, own_code: str) -> str:
 
 
 def told_in(scope: str, own_code: str, is_centre: bool) -> str:
-    """Where an office says what it changes in a record of a scope: a unit never speaks to all."""
-    return own_code if scope == SHARED and not is_centre else scope
+    """Where an office says what it changes in a record of a scope: a unit never speaks to others than the centre."""
+    return scope if is_centre else own_code
 
 
 def centre_first(table: str) -> bool:

@@ -139,6 +139,26 @@ def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress 
     return sorted(packages, key=lambda one: (one.place, one.found.made_at if one.found else 0, one.id))
 
 
+def with_other_parts(files: Iterable[Path]) -> list[Path]:
+    """These files and, of packages in several parts, the other parts that lie beside them: who names one means all."""
+    found: dict[Path, None] = {}
+    for file in files:
+        found[file] = None
+        package = _of_several(file)
+        if package is not None:
+            found |= dict.fromkeys(one for one in _files(file.parent, 0) if _of_several(one) == package)
+    return list(found)
+
+
+def _of_several(file: Path) -> object | None:
+    """Which package a file is a part of; None when it is a whole one, or none."""
+    try:
+        preamble = peek(file).preamble
+    except (OSError, FileRefused):
+        return None
+    return preamble.of_package if preamble.parts > 1 else None
+
+
 def seen_there(folder: Path) -> frozenset[tuple[str, int, int]]:
     """What tells whether something else lies in a folder than before: names, sizes and times of what could be
     exchanged; nothing when it cannot be read."""

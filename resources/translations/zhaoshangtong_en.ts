@@ -161,6 +161,13 @@
 <context>
     <name>Done</name>
     <message numerus="yes">
+        <source>%n more failed.</source>
+        <translation>
+            <numerusform>%n more failed.</numerusform>
+            <numerusform>%n more failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them were in earlier files, of which it has not told yet.</source>
         <translation>
             <numerusform>%n of them were in earlier files, of which it has not told yet.</numerusform>
@@ -189,10 +196,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Taken in: %n file(s). You may pull out the stick.</source>
+        <translation>
+            <numerusform>Taken in: %n file. You may pull out the stick.</numerusform>
+            <numerusform>Taken in: %n files. You may pull out the stick.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Write the other %n file(s)</source>
         <translation>
             <numerusform>Write the other %n file</numerusform>
             <numerusform>Write the other %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %n file(s). You may pull out the stick.</source>
+        <translation>
+            <numerusform>Written: %n file. You may pull out the stick.</numerusform>
+            <numerusform>Written: %n files. You may pull out the stick.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

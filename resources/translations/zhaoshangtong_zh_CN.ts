@@ -1402,6 +1402,12 @@
 <context>
     <name>Done</name>
     <message numerus="yes">
+        <source>%n more failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them were in earlier files, of which it has not told yet.</source>
         <translation>
             <numerusform>其中 %n 条以前写过，对方还没有说读入过。</numerusform>
@@ -1469,6 +1475,12 @@
         <source>Taken in. You may pull out the stick.</source>
         <translation>读入完成，可以拔出U盘了。</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken in: %n file(s). You may pull out the stick.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>The number {number} was given twice: {projects}. Open one of them to give {younger} the next.</source>
         <translation>编号 {number} 重复：{projects}。打开其中一个项目，即可给“{younger}”换成下一个编号。</translation>
@@ -1506,6 +1518,12 @@
     <message>
         <source>Written to {folder}, and read back.</source>
         <translation>已写到 {folder}，并读回核对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %n file(s). You may pull out the stick.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>You cancelled: the files listed above are whole, the rest was not written.</source>
@@ -2822,6 +2840,10 @@
     <message>
         <source>Parts of the exchange</source>
         <translation>U盘交换的各部分</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To decide</source>
@@ -12288,6 +12310,22 @@ Confirmed: {confirmed}</source>
         <translation>有多笔资金的凭证编号为 {number}</translation>
     </message>
     <message>
+        <source>the centre confirms money: enter it as checked by the unit (单位核)</source>
+        <translation>到位资金由中心确认：状态请填“单位核”</translation>
+    </message>
+    <message>
+        <source>the centre does not know this unit: ask it to enter the unit</source>
+        <translation>中心没有这个单位：请先由中心添加</translation>
+    </message>
+    <message>
+        <source>the centre enters what the city has recognised</source>
+        <translation>北京认定由中心填写</translation>
+    </message>
+    <message>
+        <source>the centre sets targets: they come with its next file</source>
+        <translation>指标目标由中心下达，随中心的下一个文件收到</translation>
+    </message>
+    <message>
         <source>the code {code} is not in the code table; it was taken as {taken}</source>
         <translation>代码 {code} 不在代码表中，按 {taken} 处理</translation>
     </message>
@@ -12358,6 +12396,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>there is no “{cell}” in the code table ({choices})</source>
         <translation>代码表中没有“{cell}”（可选 {choices}）</translation>
+    </message>
+    <message>
+        <source>this stage is confirmed by others: leave the day empty</source>
+        <translation>这个阶段不由本账户确认：请留空</translation>
     </message>
     <message>
         <source>{code} is no unified social credit code</source>

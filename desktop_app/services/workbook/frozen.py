@@ -16,8 +16,8 @@ def funds(work: Import, rows: Sequence[Row]) -> None:
     """A confirmed entry is never edited, only completed; nothing new counts in a closed month."""
     closed = closed_months(work.tx.session)
     for row in rows:
-        before, changed = _before(row), _changed(row)
-        if before.get("state") is FundState.CONFIRMED and any(name in before for name in changed):
+        earlier, new = before(row), changed(row)
+        if earlier.get("state") is FundState.CONFIRMED and any(name in earlier for name in new):
             if work.options.update:
                 row.refuse(
                     QT_TRANSLATE_NOOP(
@@ -25,8 +25,8 @@ def funds(work: Import, rows: Sequence[Row]) -> None:
                     )
                 )
             continue
-        after = before | row.values
-        if changed and after.get("state") is FundState.CONFIRMED:
+        after = earlier | row.values
+        if new and after.get("state") is FundState.CONFIRMED:
             _refuse_closed(row, after.get("count_month"), closed, "计入月份")
 
 
@@ -34,8 +34,8 @@ def milestones(work: Import, rows: Sequence[Row]) -> None:
     """No confirmation is added to a closed month, nor taken from it."""
     closed = closed_months(work.tx.session)
     for row in rows:
-        if "confirmed_on" in _changed(row):
-            for day in (_before(row).get("confirmed_on"), row.values["confirmed_on"]):
+        if "confirmed_on" in changed(row):
+            for day in (before(row).get("confirmed_on"), row.values["confirmed_on"]):
                 _refuse_closed(row, _month(day), closed, "确认日期")
 
 
@@ -48,11 +48,13 @@ def _refuse_closed(row: Row, month: str | None, closed: set[str], header: str) -
         row.reasons[-1] = row.reasons[-1].about(header)
 
 
-def _before(row: Row) -> Values:
+def before(row: Row) -> Values:
+    """What a row's record has here; nothing when there is none."""
     return {} if row.existing is None or is_new(row) else row.existing.values
 
 
-def _changed(row: Row) -> Values:
+def changed(row: Row) -> Values:
+    """What a row says that is not here."""
     return row.values if is_new(row) else differences(row)
 
 

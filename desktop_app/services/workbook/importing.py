@@ -8,11 +8,10 @@ from desktop_app.domain.workbook.layout import Layout, Mapped, RawSheet, is_empt
 from desktop_app.domain.workbook.reasons import Reason
 from desktop_app.domain.workbook.schema import BY_NAME, FUNDS, GUIDE, SHEETS
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.services.search_index import INDEXING
 from desktop_app.services.workbook import parents, rules, shares, writing
-from desktop_app.services.workbook.context import Import
+from desktop_app.services.workbook.context import Here, Import
 from desktop_app.services.workbook.known import Known
 from desktop_app.services.workbook.matching import differences, is_new, is_setup_record, match, reference_key
 from desktop_app.services.workbook.report import ImportReport, Options, RejectedRow, RejectedSheet, Remark, SheetCount
@@ -104,7 +103,7 @@ def _import(
     terms = Terms(tx.session, lambda reason: report.remarks.append(Remark(at[-1].sheet.name, 0, reason)))
     total = sum(len(layout.raw.rows) for layout in layouts)
     reading, writing = Part(progress, total, 0, _READ), Part(progress, total, _READ, INDEXING)
-    work = Import(tx, options, writing, Known.load(tx.session), report, local.unit_code(tx.session))
+    work = Import(tx, options, writing, Known.load(tx.session), report, Here.of(tx.session))
     for layout in layouts:
         at.append(layout)
         report.counts.setdefault(layout.sheet.name, SheetCount())
@@ -145,7 +144,8 @@ def _take(work: Import, sheet: Sheet, rows: list[Row]) -> None:
     taken: dict[Hashable, int] = {}
     for wave in _waves(work, sheet, rows):
         match(work.connection, sheet, wave, work.known, taken)
-    rules.MATCHED.get(sheet.name, _no_rule)(work, [row for row in rows if not row.reasons])
+    for rule in rules.MATCHED.get(sheet.name, ()):
+        rule(work, [row for row in rows if not row.reasons])
     if sheet.parent:
         parents.settle(work, sheet, rows)
     if sheet.shares:
@@ -185,7 +185,7 @@ def _write(work: Import, sheet: Sheet, rows: Sequence[Row]) -> None:
             count.unchanged += 1
         elif work.options.update:
             changed.append((row, values))
-        elif is_setup_record(row, work.own_unit):
+        elif is_setup_record(row, work.here.code):
             work.remark(
                 row, QT_TRANSLATE_NOOP("import", "is this office itself, of which nothing was entered yet: filled in")
             )

@@ -17,11 +17,13 @@ from desktop_app.domain.workbook.schema import (
     MILESTONES,
     PROJECT_INVESTORS,
     PROJECTS,
+    RECOGNITIONS,
     TARGETS,
     TRAININGS,
+    UNITS,
 )
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.services.workbook import frozen, records
+from desktop_app.services.workbook import frozen, records, rights
 from desktop_app.services.workbook.context import Import
 from desktop_app.services.workbook.matching import is_new
 from desktop_app.services.workbook.rows import Row
@@ -201,7 +203,14 @@ BEFORE: dict[str, Rule] = {
 }
 """Run on the rows as they were read."""
 
-MATCHED: dict[str, Rule] = {PROJECTS.name: projects, FUNDS.name: frozen.funds, MILESTONES.name: frozen.milestones}
+MATCHED: dict[str, tuple[Rule, ...]] = {
+    UNITS.name: (rights.units,),
+    PROJECTS.name: (projects,),
+    FUNDS.name: (frozen.funds, rights.funds),
+    MILESTONES.name: (frozen.milestones, rights.milestones),
+    RECOGNITIONS.name: (rights.recognitions,),
+    TARGETS.name: (rights.targets,),
+}
 """Run on the rows without a fault once they have been matched with the database."""
 
 SOUND: dict[str, Rule] = {PROJECT_INVESTORS.name: leads, FUNDS.name: uncounted}

@@ -97,8 +97,13 @@ def _place(sheet: Sheet, row: Row) -> dict[str, int]:
 
 
 def _own(work: Import, sheet: Sheet, rows: Sequence[Row]) -> None:
-    """A project belongs to the unit that reported it, and what is of a project to the project's owner."""
+    """A project belongs to the unit that reported it, and what is of a project to the project's owner; at a unit
+    everything is the unit's, whoever reported it."""
     known, actor = work.known, work.tx.actor.unit_code
+    if work.here.is_unit:
+        for row in rows:
+            row.owner_code = work.here.code
+        return
     codes = {id_: str(code) for code, id_ in known.ids[UNITS.name].items()} if sheet in (PROJECTS, ACTIVITIES) else {}
     for row in rows:
         row.owner_code = actor

@@ -33,6 +33,7 @@ def test_what_was_issued_is_everybodys() -> None:
 
 def test_a_unit_speaks_to_the_centre_alone() -> None:
     assert scope_of("report_issue", CENTRE, UNIT, False) == UNIT
+    assert scope_of("project", "XL", UNIT, False) == told_in("XL", UNIT, False) == UNIT
     assert told_in(SHARED, UNIT, False) == UNIT and told_in(SHARED, CENTRE, True) == SHARED
 
 

@@ -197,7 +197,7 @@ class Choose(QWidget):
         folder = self._folder
 
         def read(progress: object) -> Contents:
-            found = stick.look_at_files(self._desk.exchange(), files)
+            found = stick.look_at_files(self._desk.exchange(), stick.with_other_parts(files))
             return Contents(folder, tuple(found), (), free_bytes(folder))
 
         self._desk.navigator.worker.aside(read, self._show_contents, self._failed, owner=self)
