@@ -17,7 +17,7 @@ from desktop_app.sync.knowledge import Knowledge, untold
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package
 from desktop_app.sync.peers import wants_of
-from desktop_app.sync.store import Store
+from desktop_app.sync.store import Store, Tracked
 from desktop_app.sync.trust.roster import Member
 
 _TABLE, _HASH = TABLES["attachment"], FIELDS["attachment"]["content_hash"]
@@ -25,11 +25,16 @@ _IS_HASH = re.compile("[0-9a-f]{64}").fullmatch
 """What another office wrote may be anything; only this names a file."""
 
 
-def wanted(office: Office, session: Session) -> list[bytes]:
-    """Attachments that records here name and whose bytes are not here."""
+def wanted(office: Office, session: Session, one: Member) -> list[bytes]:
+    """Attachments that records here name, whose bytes are not here, and that an office may have. Of others it does not
+    even hear the hashes, for whoever knows one could ask for the file."""
     if office.files is None:
         return []
-    return [bytes.fromhex(hash_) for hash_ in absent(office.files, session)]
+    store, missing = Store(session), absent(office.files, session)
+    found = {
+        hash_ for hash_, record in _records(store, missing) if one.may_see(record.scope) or _wrote(store, record, one)
+    }
+    return [bytes.fromhex(hash_) for hash_ in missing if hash_ in found]
 
 
 def absent(files: Path, session: Session) -> list[str]:
@@ -38,9 +43,20 @@ def absent(files: Path, session: Session) -> list[str]:
 
 
 def asked_of(session: Session, hashes: Collection[str], one: Member) -> list[str]:
-    """Of attachments missing here those that an office is to give: a unit's are its own, the centre has all."""
-    scopes = _scopes(Store(session), hashes) if hashes else []
-    return [hash_ for hash_, scope in scopes if one.is_centre or scope == one.unit_code]
+    """Of attachments missing here those that an office is to give: a unit those of its records, and those that it once
+    named itself, though their project went to another unit; the centre has all."""
+    store = Store(session)
+    return [
+        hash_
+        for hash_, record in (_records(store, hashes) if hashes else ())
+        if one.is_centre or record.scope == one.unit_code or _wrote(store, record, one)
+    ]
+
+
+def _wrote(store: Store, record: Tracked, one: Member) -> bool:
+    entries = record.state.commits()
+    meta = store.meta(entries)
+    return any(meta[entry].unit == one.unit_code for entry in entries)
 
 
 def asked_by(office: Office, session: Session, package: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -49,7 +65,7 @@ def asked_by(office: Office, session: Session, package: Package) -> tuple[tuple[
     hashes = [one.hex() for one in package.manifest.wants]
     if office.files is None or not hashes:
         return (), ()
-    named = [hash_ for hash_, scope in _scopes(Store(session), hashes) if package.sender.may_see(scope)]
+    named = [hash_ for hash_, record in _records(Store(session), hashes) if package.sender.may_see(record.scope)]
     here = {hash_ for hash_ in named if stored_file(office, hash_).exists()}
     return names_of(session, here), names_of(session, set(named) - here)
 
@@ -125,18 +141,19 @@ def _absent(files: Path, session: Session, which: ColumnElement[bool]) -> list[s
 
 
 def _asked_for(store: Store, one: Member) -> list[str]:
-    """What an office lacks of what it may see: it knows hashes, and may not ask for others' files by them."""
+    """What an office lacks of what it may see: it knows hashes, and may not ask for others' files by them. The centre
+    may see all, also what went with its project to another unit and lies here still."""
     wants = [hash_.hex() for hash_ in wants_of(store, one.unit_code)]
-    return [hash_ for hash_, scope in _scopes(store, wants) if one.may_see(scope)]
+    return wants if one.is_centre else [hash_ for hash_, record in _records(store, wants) if one.may_see(record.scope)]
 
 
-def _scopes(store: Store, hashes: Collection[str]) -> list[tuple[str, str]]:
-    """The attachments among these that records here name, with the scope of each record."""
+def _records(store: Store, hashes: Collection[str]) -> list[tuple[str, Tracked]]:
+    """The attachments among these that records here name, and what is known of each record."""
     sql = "SELECT id, content_hash FROM attachment WHERE content_hash IN (?) AND deleted_at IS NULL"
     named = list(store.among(sql, sorted(hashes)))
     known = store.tracked(bytes.fromhex(row_id) for row_id, _ in named)
     found = ((hash_, known.get(bytes.fromhex(row_id))) for row_id, hash_ in named)
-    return [(hash_, record.scope) for hash_, record in found if record is not None]
+    return [(hash_, record) for hash_, record in found if record is not None]
 
 
 def take(office: Office, package: Package) -> list[str]:

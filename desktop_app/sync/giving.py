@@ -82,7 +82,7 @@ def give(
             presupposed_at=_authored(store, presupposed),
             commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
             signatures=ledger.signatures(store, heads),
-            wants=attached.wanted(office, session),
+            wants=attached.wanted(office, session, one),
         )
         owed = attached.owed(office, session, theirs, one)
         files = [AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_)) for hash_ in owed.here]

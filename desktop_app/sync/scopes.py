@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from db.wire import COMMON, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.domain import shares
+from desktop_app.queries.report_issues import BEHIND
 
 SHARED = "shared"
 
@@ -33,8 +34,11 @@ SHARED_TABLES = frozenset(
 FILES = "attachment"
 """Files belong to records of all kinds; those of what all share are kept for every office, too (owner `shared`)."""
 
-OF_ALL = "t.record_kind IN ({})".format(", ".join(f"'{table}'" for table in sorted(SHARED_TABLES)))
-"""Of a file `t`: whether it is one of those."""
+OF_ALL = "(t.record_kind IN ({}) AND t.note <> '{}')".format(
+    ", ".join(f"'{table}'" for table in sorted(SHARED_TABLES)), BEHIND
+)
+"""Of a file `t`: whether it is one of those. Which projects are behind the figures of a bulletin, and with how much, is
+the centre's to know."""
 
 ADOPTED = frozenset({"chapter", "fact", "policy", FILES})
 """What a unit writes for the handbook: once the centre has it, the centre keeps it, for every office."""

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db.enums import TaskSource, UnitGroup
-from db.models import Contact, Investor, Unit
+from db.enums import ReportKind, ReportState, TaskSource, UnitGroup
+from db.models import Contact, Investor, ReportIssue, Unit
 from desktop_app.errors import UserError
 from desktop_app.queries import duties
 from desktop_app.queries.duties import Which
+from desktop_app.queries.report_issues import BEHIND
+from desktop_app.services.attachments import attach
 from desktop_app.services.duties import DutyInput, add_duty, change_duty, close_duties
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
@@ -201,3 +203,31 @@ def test_files_tell_nothing_but_who_wrote_them_for_whom_and_when(district: Distr
         data = path.name.encode() + path.read_bytes()
         for word in ("秘密", "代号夜莺", "机密概述", project, huaming.actor.name):
             assert word.encode() not in data, (path.name, word)
+
+
+def test_which_projects_are_behind_the_figures_of_a_bulletin_stays_with_the_centre(
+    district: District, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    centre, huaming, xinli = district
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    project = xinli.add_project("在谈项目")
+    exchange(centre, xinli, sticks)
+    pages, behind = tmp_path / "通报.pdf", tmp_path / "通报.json"
+    pages.write_bytes(b"%PDF pages for everybody")
+    behind.write_text(f'{{"funds": {{"{project}": 500000000}}}}')
+    with centre.office.write(Label("Issue"), centre.actor) as tx:
+        issue = ReportIssue(kind=ReportKind.MONTHLY, period="2022-03", year=2022, number=3, state=ReportState.ISSUED)
+        tx.session.add(issue)
+        tx.session.flush()
+        attach(centre.office, tx, "report_issue", issue.id, pages)
+        attach(centre.office, tx, "report_issue", issue.id, behind).note = BEHIND
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            exchange(centre, unit, sticks)
+    seen = seen_by(huaming, caplog)
+    assert b"%PDF pages for everybody" in seen["kept"]
+    for where, data in seen.items():
+        assert project.encode() not in data and b"500000000" not in data, where
+    assert b"500000000" in seen_by(centre, caplog)["kept"]
+    assert [one.exchange.compare() for one in district] == [[], [], []]

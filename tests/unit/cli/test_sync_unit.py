@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE
-from desktop_app.sync import giving
+from desktop_app.sync.package.writing import Target
 from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 from tests.helpers.workbook import Rows
 
@@ -96,7 +96,7 @@ def test_any_part_of_a_package_means_all_that_lie_beside_it(
 ) -> None:
     pair.said(pair.unit, "import", workbook(tmp_path / "one.xlsx", 项目=[project("HM-1", "项目")]))
     with monkeypatch.context() as patched:
-        patched.setattr(giving, "Target", functools.partial(giving.Target, part_limit=600))
+        patched.setattr("desktop_app.sync.giving.Target", functools.partial(Target, part_limit=600))
         files = pair.said(pair.unit, "sync", "export", "--to", "DL01", "--out", str(pair.stick)).splitlines()
     assert len(files) > 2
     assert "it can be taken in" in pair.said(pair.centre, "sync", "inspect", files[-1])

@@ -160,7 +160,8 @@ def test_what_is_no_hash_names_no_file(pair: tuple[StickOffice, StickOffice], tm
         tx.session.add(Policy(name="政策"))
     send(centre, huaming, tmp_path / "1")
     with huaming.office.read() as session:
-        assert wanted(huaming.office, session) == []
+        [at_centre] = huaming.exchange.keys.trusted.recipients(centre.code)
+        assert wanted(huaming.office, session, at_centre) == []
         assert session.scalars(select(Policy.name)).all() == ["政策"]
 
 
@@ -286,5 +287,24 @@ def test_nobody_is_asked_for_a_file_of_another_units_project(
     (tmp_path / "2").mkdir()
     asked = centre.exchange.write("XL", tmp_path / "2")
     assert asked.asks == ()
+    assert asked.manifest.wants == []  # who hears of its hash could ask for it
     taken = xinli.exchange.take(asked.paths, xinli.actor)
     assert (taken.asked, taken.asked_missing) == ((), ())
+
+
+def test_a_file_that_the_centre_lacks_comes_from_the_unit_that_gave_its_project_away(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, huaming, xinli = three
+    project = huaming.add_project("氢能项目", owner_code="HM")
+    scan = keep(huaming, "project", project, tmp_path / "合同.pdf", "a scan")
+    send(huaming, centre, tmp_path / "1")
+    send(centre, huaming, tmp_path / "2")
+    stored_file(centre.office, scan).unlink()  # lost with a disk
+    centre.change("project", project, owner_code="XL")
+    send(centre, huaming, tmp_path / "3")  # and the file is gone from its records
+    assert named(huaming) == set() and has(huaming, scan)
+    send(huaming, centre, tmp_path / "4")
+    assert has(centre, scan)
+    send(centre, xinli, tmp_path / "5")
+    assert has(xinli, scan)
