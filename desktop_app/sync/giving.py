@@ -42,6 +42,15 @@ def recipients_of(keys: OfficeKeys, unit_code: str) -> list[Member]:
     centre = keys.trusted.centre
     if not keys.own.is_centre and centre is not None and unit_code != centre.unit_code:
         raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
+    shut_out = [one.unit_name for one in keys.trusted.members() if one.unit_code == unit_code and one.revoked]
+    if not found and shut_out:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{unit} takes part in the exchange no more: its computer was shut out."),
+            QT_TRANSLATE_NOOP(
+                "errors", "To let it in again, take its office card and compare the digits by telephone."
+            ),
+            unit=shut_out[0],
+        )
     if not found:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "The office {code} is not trusted here yet."),

@@ -11,10 +11,11 @@ from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import UserError
 from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.exchange import Exchange
+from desktop_app.sync.notice import answer_shut_out
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.parts import PARTIAL, SUFFIX
 from desktop_app.sync.package.preamble import Peeked, fingerprint, is_one, peek
-from desktop_app.sync.problems import FileRefused, ForAnother, cannot_read, cannot_write
+from desktop_app.sync.problems import FileRefused, ForAnother, Revoked, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
 from desktop_app.sync.trust import card as cards
 from desktop_app.sync.trust.card import Card, computer_mark, read_card
@@ -30,7 +31,7 @@ State = Literal["ready", "waiting", "known", "refused"]
 @dataclass(frozen=True, slots=True)
 class PackageOnStick:
     """A package. `found` is what it says of itself, or `refused` why it is not taken; `sender` is a name, "" for
-    nobody known. `have` and `whole` are bytes."""
+    nobody known; `of_unit` is its code, of what is refused. `have` and `whole` are bytes."""
 
     files: tuple[Path, ...]
     sender: str
@@ -38,6 +39,7 @@ class PackageOnStick:
     whole: int
     found: Found | None = None
     refused: UserError | None = None
+    of_unit: str = ""
 
     @property
     def id(self) -> str:
@@ -96,7 +98,8 @@ class Contents:
 def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) -> Contents:
     """Look through a stick, its folders and theirs. Raises EnvironmentProblem when it cannot be read (any more).
 
-    Packages are found under other names, too, as mail and other programs give them, by how they begin.
+    Packages are found under other names, too, as mail and other programs give them, by how they begin. The centre
+    tells a computer that it has shut out so, beside what that has written.
     """
     try:
         files = list(_files(folder, _DEEPEST))
@@ -106,6 +109,8 @@ def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) 
     renamed = {file for file in others[:_MOST_OPENED] if is_one(file)}
     could_be = [file for file in files if file.suffix.lower() == SUFFIX or file in renamed]
     packages = look_at_files(exchange, could_be, progress)
+    shut_out = {one.of_unit for one in packages if isinstance(one.refused, Revoked)}
+    answer_shut_out(exchange.keys, shut_out, folder, exchange.office.clock.now_ms())
     found: list[CardOnStick] = []
     damaged: list[str] = []
     for file in (file for file in files if file.suffix.lower() == cards.SUFFIX):
@@ -206,13 +211,15 @@ def read_card_file(path: Path) -> bytes:
 
 def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:
     first = parts[0].preamble
-    units = {fingerprint(one.unit_code): one.unit_name for one in exchange.keys.trusted.members()}
+    units = {fingerprint(one.unit_code): one for one in exchange.keys.trusted.members()}
+    member = units.get(first.sender)
+    name, code = (member.unit_name, member.unit_code) if member is not None else ("", "")
     files = tuple(part.path for part in sorted(parts, key=lambda part: part.preamble.part))
     have = sum(part.size for part in parts)
     try:
         found = exchange.inspect(files)
     except UserError as error:
-        return PackageOnStick(files, units.get(first.sender, ""), have, first.total, refused=error)
+        return PackageOnStick(files, name, have, first.total, refused=error, of_unit=code)
     return PackageOnStick(files, found.sender, have, first.total, found)
 
 

@@ -2593,6 +2593,14 @@
         <source>Written for</source>
         <translation>写出</translation>
     </message>
+    <message>
+        <source>a record without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as kept in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>asks for %n</source>
         <translation>
@@ -2646,6 +2654,10 @@
         </translation>
     </message>
     <message>
+        <source>{amount} tce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{computer}, last heard of on {minute}</source>
         <translation>{computer}，最近收到 {minute}</translation>
     </message>
@@ -2680,6 +2692,10 @@
     <message>
         <source>{minute} by a clock that is wrong</source>
         <translation>{minute}，该电脑时钟不准</translation>
+    </message>
+    <message>
+        <source>{name} ({bulletin})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({role})</source>
@@ -11911,6 +11927,10 @@ Confirmed: {confirmed}</source>
         <translation>项目已由该单位管理。</translation>
     </message>
     <message>
+        <source>To let it in again, take its office card and compare the digits by telephone.</source>
+        <translation>要重新参加，请收它的单位卡，并电话核对数字。</translation>
+    </message>
+    <message>
         <source>Too many open files</source>
         <translation>打开的文件太多</translation>
     </message>
@@ -12185,6 +12205,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{title} has been issued already, as number {number}.</source>
         <translation>《{title}》已作为第 {number} 期印发。</translation>
+    </message>
+    <message>
+        <source>{unit} takes part in the exchange no more: its computer was shut out.</source>
+        <translation>{unit}已不再参加交换：它的电脑已停用。</translation>
     </message>
     <message>
         <source>{year} has no targets to copy.</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import UserError
 from desktop_app.sync import overview
 from desktop_app.sync.notice import DAYS_TOLD
 from desktop_app.sync.package.reading import open_package
@@ -127,3 +128,35 @@ def test_who_is_not_shut_out_does_not_read_it(computers: Three, tmp_path: Path) 
     second.take(stick)
     centre.exchange.write("HM", stick)
     assert {one.state for one in second.packages(stick)} == {"refused", "known"}
+
+
+def test_a_unit_whose_only_computer_was_shut_out_learns_of_it_from_its_own_stick(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    send(unit, centre, tmp_path / "1")
+    send(centre, unit, tmp_path / "2")
+    centre.exchange.keys.revoke(unit.exchange.keys.identity.replica)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    unit.add_project("写不出去的项目")
+    [package] = unit.exchange.write("DL01", stick).paths
+    assert [one.state for one in centre.packages(stick)] == ["refused"]
+    [notice] = [file for file in stick.iterdir() if file != package]
+    written = notice.stat().st_mtime_ns
+    assert [one.state for one in centre.packages(stick)] == ["refused", "refused"]  # both are for others by now
+    assert notice.stat().st_mtime_ns == written  # a stick that changes is looked at again
+    [told] = [one for one in unit.packages(stick) if one.files == (notice,)]
+    assert unit.exchange.take(told.files, unit.actor).excluded
+    assert state(unit) == ("excluded", 0)
+    with pytest.raises(UserError, match="华明街道 takes part in the exchange no more"):
+        centre.exchange.write("HM", stick)
+
+
+def test_nobody_else_answers_for_the_centre(computers: Three, tmp_path: Path) -> None:
+    _centre, first, second = computers
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    [package] = second.exchange.write("DL01", stick).paths
+    first.packages(stick)
+    assert list(stick.iterdir()) == [package]
