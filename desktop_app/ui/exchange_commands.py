@@ -98,6 +98,7 @@ def _make(navigator: Navigator) -> Page:
     window = _window(navigator)
     page = ExchangePage(navigator, _watch(window))
     page.left.connect(window.show_tab)
+    page.asked.connect(lambda: open_exchange_page(window))
     window.findChildren(DatabaseWatch)[0].written.connect(page.hear_of_others)
     return page
 

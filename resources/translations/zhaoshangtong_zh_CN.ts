@@ -1403,8 +1403,8 @@
     <name>Done</name>
     <message numerus="yes">
         <source>%n more failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个没有成功。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1477,8 +1477,8 @@
     </message>
     <message numerus="yes">
         <source>Taken in: %n file(s). You may pull out the stick.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已读入 %n 个文件。可以拔出U盘了。</numerusform>
         </translation>
     </message>
     <message>
@@ -1521,8 +1521,8 @@
     </message>
     <message numerus="yes">
         <source>Written: %n file(s). You may pull out the stick.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写出 %n 个文件。可以拔出U盘了。</numerusform>
         </translation>
     </message>
     <message>
@@ -2595,11 +2595,11 @@
     </message>
     <message>
         <source>a record without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称的记录</translation>
     </message>
     <message>
         <source>as kept in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>（按原样保存，不逐字显示）</translation>
     </message>
     <message numerus="yes">
         <source>asks for %n</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>{amount} tce</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 吨标准煤</translation>
     </message>
     <message>
         <source>{computer}, last heard of on {minute}</source>
@@ -2695,7 +2695,7 @@
     </message>
     <message>
         <source>{name} ({bulletin})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{bulletin}）</translation>
     </message>
     <message>
         <source>{name} ({role})</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>Show the result</source>
-        <translation type="unfinished"></translation>
+        <translation>查看结果</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -11928,7 +11928,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>To let it in again, take its office card and compare the digits by telephone.</source>
-        <translation>要重新参加，请收它的单位卡，并电话核对数字。</translation>
+        <translation>要重新参加，请收下它的单位名片，并在电话里核对数字。</translation>
     </message>
     <message>
         <source>Too many open files</source>

@@ -17,6 +17,7 @@ from desktop_app.ui.dialogs.exchange.lost_keys import LostKeys
 from desktop_app.ui.dialogs.exchange.offices import Offices
 from desktop_app.ui.dialogs.exchange.steps import CHOOSE, DONE, LOOK, Steps
 from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_XL
 from desktop_app.ui.widgets.drive_watch import DriveWatch
@@ -26,9 +27,10 @@ EXCHANGE, DECIDE, OFFICES, HISTORY = range(4)
 
 
 class ExchangePage(Page):
-    """`left` goes back to where the user came from."""
+    """`left` goes back to where the user came from, `asked` comes here from wherever that is."""
 
     left = Signal()
+    asked = Signal()
 
     def __init__(self, navigator: Navigator, watch: DriveWatch, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
@@ -87,6 +89,7 @@ class ExchangePage(Page):
         self.steps.step_shown.connect(self.line.show_step)
         self.steps.card_asked.connect(self._compare)
         self.steps.decide_asked.connect(lambda: self.show_part(DECIDE))
+        self.steps.ended_unseen.connect(self._tell_end)
         self.decide.counted.connect(self._count)
         self.navigator.worker.changed.connect(self._heard)
         self.desk.keys_lost.connect(self._keys_lost)
@@ -162,6 +165,14 @@ class ExchangePage(Page):
         self.show_part(OFFICES)
         self.offices.compare_card(card)
 
+    def _tell_end(self, kind: Kind, words: str) -> None:
+        """Files were taken in or written while something else is shown: say how it went, and lead there."""
+        self.navigator.show_message(kind, words, [Action(self.tr("Show the result"), self._show_end)])
+
+    def _show_end(self) -> None:
+        self.show_part(EXCHANGE)
+        self.asked.emit()
+
     def _count(self, count: int) -> None:
         words = self.tr("To decide")
         self.parts_bar.setTabText(DECIDE, f"{words} {count:,}" if count else words)
@@ -200,7 +211,7 @@ class ExchangePage(Page):
         again = self._loaded
         super().showEvent(event)
         if again and not event.spontaneous():
-            if self.steps.step == DONE and not self.steps.busy:
+            if self.steps.step == DONE and self.steps.done.was_left and not self.steps.busy:
                 self.steps.begin()
             self._shown(self.parts.currentIndex())
             self.decide.load()

@@ -1,18 +1,21 @@
 """Third step: what was taken in or written, and that the stick may be pulled out."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.errors import EnvironmentProblem
+from desktop_app.errors import EnvironmentProblem, in_one_line
 from desktop_app.queries.project_numbers import SharedNumber
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_lines
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import result_lines, sentence
+from desktop_app.ui.messages import Kind
+from desktop_app.ui.models.exchange_words import result_lines, result_words, sentence
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import differs_words
 from desktop_app.ui.models.receipt_words import receipt_words
@@ -23,13 +26,16 @@ from desktop_app.ui.widgets.result_list import ResultList
 
 PICTURE = 40
 READING_WIDTH = 760
+FAILED_SAID = 3
+"""So many failures are named to somebody who looks at something else."""
+_KINDS: dict[str, Kind] = {"green": "success", "yellow": "warning", "red": "error"}
 _PICTURES = {"green": "circle-check", "yellow": "triangle-alert", "red": "circle-x"}
 
 
 class Done(QWidget):
     """`again_asked` begins anew, `retry_asked` looks once more at what could not be read, `write_asked(unit codes)`
     writes for those from whom something came, or whose files were not written; `decide_asked` goes to what is
-    undecided."""
+    undecided. `was_left`: the result was seen, and then something else was looked at."""
 
     again_asked = Signal()
     retry_asked = Signal()
@@ -40,6 +46,8 @@ class Done(QWidget):
         super().__init__(parent)
         self._navigator = navigator
         self._senders: list[str] = []
+        self.was_left = False
+        self.in_short: tuple[Kind, str] = "info", ""
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -115,7 +123,9 @@ class Done(QWidget):
             title = words.format(good=good, all=len(took.results))
         excluded = any(one.taken is not None and one.taken.excluded for one in took.results)
         light = "green" if good == len(took.results) and not excluded else "yellow" if good else "red"
-        self._show(light, title if good else self.tr("Nothing was taken in."))
+        failed = [result_words(one, today) for one in took.results if one.refused is not None]
+        all_good = self.tr("Taken in: %n file(s). You may pull out the stick.", "", good) if not parked else title
+        self._show(light, title if good else self.tr("Nothing was taken in."), all_good, failed)
         codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
         self._senders = [] if excluded else list(dict.fromkeys(codes))  # who is shut out has nobody to write for
         self.write.setText(self.tr("Write back for them"))
@@ -181,7 +191,9 @@ class Done(QWidget):
         if left and good:
             title = self.tr("Only {good} of {all} files were written. You may pull out the stick.")
             title = title.format(good=good, all=len(wrote.results))
-        self._show("green" if not left else "yellow" if good else "red", title)
+        failed = [self._written(one)[1] for one in left]
+        all_good = self.tr("Written: %n file(s). You may pull out the stick.", "", good)
+        self._show("green" if not left else "yellow" if good else "red", title, all_good, failed)
         self._senders = [one.code for one in left]
         self.write.setText(self.tr("Write the other %n file(s)", "", len(left)) if good else self.tr("Try again"))
         self.write.setVisible(bool(left))
@@ -218,6 +230,16 @@ class Done(QWidget):
         found = ((along, one.written.files), (asks, one.written.asks))
         return [("", words.format(unit=one.unit, names=listed(names))) for words, names in found if names]
 
-    def _show(self, light: str, title: str) -> None:
+    def _show(self, light: str, title: str, all_good: str, failed: Sequence[str]) -> None:
+        """The head, and the same `in_short` for whoever is elsewhere: `all_good` with how many, else what failed."""
         self._picture.show_icon(icon(_PICTURES[light], lambda tokens: tokens.light_colour(light)))
         self.title.setText(title)
+        self.was_left = False
+        rest = self.tr("%n more failed.", "", len(failed) - FAILED_SAID) if len(failed) > FAILED_SAID else ""
+        told = in_one_line((title, *failed[:FAILED_SAID], rest)) if failed else all_good
+        self.in_short = _KINDS[light], told
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere has seen it."""
+        super().hideEvent(event)
+        self.was_left = True

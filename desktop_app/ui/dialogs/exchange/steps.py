@@ -26,11 +26,13 @@ CHOOSE, LOOK, DONE = range(3)
 
 
 class Steps(QWidget):
-    """`step_shown(number)` tells which step; `card_asked` and `decide_asked` go to the page's other parts."""
+    """`step_shown(number)` tells which step; `card_asked` and `decide_asked` go to the page's other parts;
+    `ended_unseen(kind, words)`: something else was shown when files had been taken in or written."""
 
     step_shown = Signal(int)
     card_asked = Signal(object)
     decide_asked = Signal()
+    ended_unseen = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,7 @@ class Steps(QWidget):
             self._refused = [one.package for one in took.results if one.refused is not None]
             late = progress.cancelled and not took.stopped
             self.done.show_took(took, undecided, self._desk.navigator.today(), late=late)
-            self._show(DONE)
+            self._show_done()
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
         self._begin(self.tr("Taking in; leave the stick where it is"), progress)
@@ -159,7 +161,7 @@ class Steps(QWidget):
             self.choose.write.forget_choice()
             self._took = None
             self.done.show_wrote(wrote, late=progress.cancelled and not wrote.stopped)
-            self._show(DONE)
+            self._show_done()
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
         self._begin(self.tr("Writing; leave the stick where it is"), progress)
@@ -183,6 +185,11 @@ class Steps(QWidget):
     def _show(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
         self.step_shown.emit(step)
+
+    def _show_done(self) -> None:
+        self._show(DONE)
+        if not self.isVisible():
+            self.ended_unseen.emit(*self.done.in_short)
 
     def _begin(self, title: str, progress: Progress) -> None:
         self._desk.navigator.begin_anew()
