@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,7 @@ from desktop_app.domain.periods import Month, days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, office_settings, overview, report_drafts, report_issues, units
 from desktop_app.queries.report_drafts import DraftRow
-from desktop_app.queries.report_issues import BEHIND
+from desktop_app.queries.report_issues import BEHIND, COUNTED
 from desktop_app.services import report_drafts as drafting
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
@@ -212,16 +213,29 @@ def _require_over(made: Bulletin, today: date) -> None:
         )
 
 
-def _behind(session: Session, made: Bulletin) -> dict[str, dict[str, int]]:
-    """What each project counts for in each of the district's figures that are frozen; what is counted by steps has its
-    own."""
+def _behind(session: Session, made: Bulletin) -> dict[str, dict[str, int | str]]:
+    """What each project counts for in each of the district's figures that are frozen, by indicator, and by its name in
+    what a fortnight counts."""
     told = report_issues.district_figures(made.snapshot)
     month = Month.of(days_of(made.kind, made.period)[1])
-    return {
+    found: dict[str, dict[str, int | str]] = {
         one.value: {id_: int(part) for id_, part in overview.behind(session, month, one).items()}
         for one in overview.LISTED
         if one in told
     }
+    for figure in made.snapshot.get(COUNTED, ()):
+        projects = figure["projects"]
+        found[figure["name"]] = dict(zip(projects, figure.get("parts") or [1] * len(projects), strict=True))
+    return found
+
+
+def _for_all(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures that every unit gets with an issue: without the projects that are behind them."""
+    counted = [
+        {name: value for name, value in figure.items() if name not in ("projects", "parts")}
+        for figure in snapshot.get(COUNTED, ())
+    ]
+    return {**snapshot, **({COUNTED: counted} if counted else {})}
 
 
 def _ready(made: Bulletin, content_hash: str, pdf: Path, pdf_hash: str, files: Mapping[str, Path]) -> Ready:
@@ -232,7 +246,7 @@ def _ready(made: Bulletin, content_hash: str, pdf: Path, pdf_hash: str, files: M
         made.number,
         made.title,
         made.document.date,
-        made.snapshot,
+        _for_all(made.snapshot),
         content_hash,
         pdf,
         pdf_hash,

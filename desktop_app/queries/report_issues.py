@@ -51,9 +51,11 @@ PDF, WORD, WORKBOOK, TEXT, BEHIND = "", "word", "workbook", "text", "behind"
 FILES = (WORD, WORKBOOK, TEXT, BEHIND)
 """What is kept with an issue beside its PDF: the note of the attachment says which it is.
 
-BEHIND is JSON: what each project counts for in each of the district's figures (in 分, or projects), by indicator and
-project; older programs kept the ids of the projects alone.
+BEHIND is JSON: what each project counts for in each of the district's figures (in 分, or projects), by indicator (or
+name in COUNTED) and project; older programs kept the ids of the projects alone. It stays with the centre.
 """
+COUNTED = "counted"
+"""Under this a snapshot of a fortnight keeps its figures by name; of a draft with their projects."""
 
 
 @dataclass(frozen=True, slots=True)

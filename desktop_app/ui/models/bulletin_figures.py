@@ -15,14 +15,14 @@ from desktop_app.domain.money import round_half_up, yi_text
 from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.queries.fortnight import Step
 from desktop_app.queries.overview import LISTED
-from desktop_app.queries.report_issues import district_figures
+from desktop_app.queries.report_issues import COUNTED, district_figures
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
 
 SHORT = 24
 """A value of so many characters has room beside its name."""
 
-Behind = Sequence[str] | Mapping[str, int]
+Behind = Sequence[str] | Mapping[str, int | str]
 """The projects behind a figure, with what each counts for where that is known."""
 
 IN_ENGLISH = {
@@ -71,8 +71,9 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
             if one["name"] == LANDED_NAME
         ]
     figures = district_figures(snapshot)
-    return [_step(figure) for figure in snapshot.get("counted", ())] + [
-        _line(one, figures[one], (behind or {}).get(one.value)) for one in LISTED if one in figures
+    kept = behind or {}
+    return [_step(figure, kept.get(figure["name"])) for figure in snapshot.get(COUNTED, ())] + [
+        _line(one, figures[one], kept.get(one.value)) for one in LISTED if one in figures
     ]
 
 
@@ -89,18 +90,28 @@ def _line(indicator: Indicator, value: Fraction | None, kept: Behind | None) -> 
         _text(indicator, value),
         indicator,
         None if kept is None else tuple(kept),
-        kept if isinstance(kept, Mapping) else None,
+        _parts(kept),
         measure(indicator) is Measure.MONEY,
     )
 
 
-def _step(figure: Mapping[str, Any]) -> FigureLine:
-    """Of what was counted by itself: steps of projects, or money."""
-    projects, money = tuple(figure["projects"]), "fen" in figure
-    told = [Fraction(part) for part in figure.get("parts", ())] if money else [Fraction(1)] * len(projects)
-    parts = dict(zip(projects, told, strict=True)) if len(told) == len(projects) else None
+def _step(figure: Mapping[str, Any], kept: Behind | None) -> FigureLine:
+    """Of what was counted by itself: steps of projects, or money. Of a draft, and of what older programs issued, the
+    projects are told with the figure."""
+    money = "fen" in figure
     value = f"{yi_text(Fraction(figure['fen']))} 亿元" if money else str(figure["value"])
-    return FigureLine(_named(figure["name"]), value, None, projects, parts, money)
+    told = kept if kept is not None else figure.get("projects")
+    parts = _parts(told)
+    if parts is None and told is not None:
+        counts = figure.get("parts", ()) if money else [1] * len(told)
+        parts = (
+            {id_: Fraction(part) for id_, part in zip(told, counts, strict=True)} if len(counts) == len(told) else None
+        )
+    return FigureLine(_named(figure["name"]), value, None, None if told is None else tuple(told), parts, money)
+
+
+def _parts(kept: Behind | None) -> dict[str, Fraction] | None:
+    return {id_: Fraction(part) for id_, part in kept.items()} if isinstance(kept, Mapping) else None
 
 
 def _named(name: str) -> str:

@@ -1,6 +1,7 @@
 """A figure beside a bulletin opens the list behind it, of today or as it was counted then."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,11 @@ from sqlalchemy import select, update
 
 from db.enums import FundState, ReportKind, Stage
 from db.models import Attachment, CodeItem, FundEntry, Milestone, Project, ProjectInvestor
-from desktop_app.queries.report_issues import BEHIND
+from desktop_app.domain.periods import Fortnight
+from desktop_app.queries.report_issues import BEHIND, archive
 from desktop_app.services.office import Label, Office
+from desktop_app.ui.dialogs.kept_actions import read_kept
+from desktop_app.ui.models.bulletin_figures import figure_lines
 from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.pages.reports import ReportsPage
 from tests.helpers.navigator import FakeNavigator
@@ -106,6 +110,22 @@ def pay(office: Office, navigator: FakeNavigator, project_id: str, fen: int) -> 
                 state=FundState.CONFIRMED, count_month="2022-11", arrived_on=dt.date(2022, 11, 3),
             )
         )  # fmt: skip
+
+
+def test_the_steps_of_a_fortnight_lead_to_their_projects_which_are_not_told_to_every_unit(
+    office: Office, navigator: FakeNavigator, tmp_path: Path
+) -> None:
+    furnish(office)
+    [project] = enter(office, "甲项目")
+    land(office, navigator, project)
+    issue(office, navigator, ReportKind.FORTNIGHTLY, str(Fortnight.of(dt.date(2022, 12, 8))), tmp_path)
+    with office.read() as session:
+        [row] = archive(session, ReportKind.FORTNIGHTLY)
+        kept = read_kept(office, session, row)
+    assert project not in json.dumps(kept.frozen)
+    [landed] = [one for one in figure_lines(kept.frozen, kept.behind) if one.projects]
+    assert (landed.value, landed.projects, landed.parts) == ("1", (project,), {project: 1})
+    assert {one.projects for one in figure_lines(kept.frozen)} == {None}  # where that was not kept, no list is offered
 
 
 def test_of_an_issue_that_kept_no_records_the_list_of_today_is_shown_and_said(
