@@ -136,6 +136,20 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
             words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was done here: {record}.")
         fields = ", ".join(field_word(name, context.language, left.table) for name in left.fields)
         yield context.translate("cli", words).format(unit=left.unit, record=left.title, fields=fields)
+    if taken.copied:
+        words = QT_TRANSLATE_NOOP(
+            "cli",
+            "Computer {mark} of {unit} seems to exist twice, as after its disk or its data was copied. Nothing is lost "
+            "by that. Ask {unit} to go on with one of them, and to set the other up anew with a card of its own.",
+        )
+        yield context.translate("cli", words).format(unit=taken.sender, mark=taken.copied)
+    if taken.regained:
+        words = QT_TRANSLATE_NOOP(
+            "cli",
+            "This file brought what was done in the name of this very computer and was not here: lost with older data "
+            "that was put back, or done by a copy of this computer, of which one has to stop.",
+        )
+        yield context.translate("cli", words)
     if taken.unread:
         words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")
         yield context.translate("cli", words)
@@ -172,6 +186,8 @@ def _document(taken: Taken) -> dict[str, Any]:
         "gaps": [{"unit": gap.unit, "at": moment(gap.at) if gap.at else None, "own": gap.own} for gap in taken.missing],
         "needs_newer": taken.needs_newer,
         "unread": taken.unread,
+        "copied": taken.copied,
+        "regained": taken.regained,
         "outcome": asdict(taken.outcome) if taken.outcome else None,
         "also": [_document(one) for one in taken.also],
     }

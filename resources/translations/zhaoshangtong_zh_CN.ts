@@ -9984,6 +9984,10 @@ Confirmed: {confirmed}</source>
         <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
     </message>
     <message>
+        <source>Computer {mark} of {unit} seems to exist twice, as after its disk or its data was copied. Nothing is lost by that. Ask {unit} to go on with one of them, and to set the other up anew with a card of its own.</source>
+        <translation>{unit}的电脑 {mark} 似乎有两台，像是硬盘或数据被复制过。数据不会因此丢失。请{unit}只继续用其中一台，另一台重新设置，使用自己的名片。</translation>
+    </message>
+    <message>
         <source>Everything in the file of {unit} was here already.</source>
         <translation>{unit} 的文件里的内容都已读入过。</translation>
     </message>
@@ -10054,6 +10058,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The period ends only on {last}; what comes later is missing.</source>
         <translation>本期到 {last} 才结束，此后的数据还没有。</translation>
+    </message>
+    <message>
+        <source>This file brought what was done in the name of this very computer and was not here: lost with older data that was put back, or done by a copy of this computer, of which one has to stop.</source>
+        <translation>这个文件带来了以本机名义所做、而本机没有的内容：或是恢复旧数据时丢失的，或是本机的复制品所做的；如是后者，两台中请停用一台。</translation>
     </message>
     <message>
         <source>Values that wait for a decision, from all offices: {count} (sync conflicts).</source>

@@ -2,6 +2,8 @@
 
 import functools
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +55,13 @@ class Pair:
         assert run(one.folder, *arguments) == DONE
         return self._capsys.readouterr().out
 
+    def write(self, giver: StickOffice, taker: StickOffice) -> str:
+        [file] = self.said(giver, "sync", "export", "--to", taker.code, "--out", str(self.stick)).splitlines()
+        return file
+
     def bring(self, giver: StickOffice, taker: StickOffice) -> str:
         """Write a file and take it in; what is said."""
-        [file] = self.said(giver, "sync", "export", "--to", taker.code, "--out", str(self.stick)).splitlines()
-        return self.said(taker, "sync", "import", file)
+        return self.said(taker, "sync", "import", self.write(giver, taker))
 
     def records(self, one: StickOffice, *tables: str) -> list[dict[str, Any]]:
         found = [json.loads(line) for line in self.said(one, "dump").splitlines()]
@@ -102,3 +107,18 @@ def test_any_part_of_a_package_means_all_that_lie_beside_it(
     assert "it can be taken in" in pair.said(pair.centre, "sync", "inspect", files[-1])
     assert "new" in pair.said(pair.centre, "sync", "import", files[1])
     assert [record["values"]["number"] for record in pair.records(pair.centre, "project")] == ["HM-1"]
+
+
+def test_a_computer_that_exists_twice_is_named(pair: Pair, tmp_path: Path) -> None:
+    pair.said(pair.unit, "import", workbook(tmp_path / "one.xlsx", 项目=[project("HM-1", "项目")]))
+    pair.bring(pair.unit, pair.centre)
+    copy = replace(pair.unit, folder=Path(shutil.copytree(pair.unit.folder, tmp_path / "copy")))
+    for number, one in enumerate((pair.unit, copy), 2):
+        pair.said(one, "import", workbook(tmp_path / f"{number}.xlsx", 项目=[project(f"HM-{number}", f"项目{number}")]))
+    files = [pair.write(one, pair.centre) for one in (pair.unit, copy)]
+    assert "twice" not in pair.said(pair.centre, "sync", "import", files[0])
+    assert "of 华明街道 seems to exist twice" in pair.said(pair.centre, "sync", "import", files[1])
+    assert "Write a file for 区合作交流办 first" in pair.bring(pair.centre, pair.unit)
+    pair.bring(pair.unit, pair.centre)
+    assert "done in the name of this very computer" in pair.bring(pair.centre, pair.unit)
+    assert pair.records(pair.unit, "project") == pair.records(pair.centre, "project")
