@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.field_words import kind_word
-from desktop_app.errors import UserError, in_one_line
+from desktop_app.errors import EnvironmentProblem, UserError, in_one_line
 from desktop_app.services.office import Changes
 from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.decisions import Last, last_decisions, take_back
@@ -65,6 +65,7 @@ class Decide(QWidget):
         self.table.selection_changed.connect(lambda _ids: self._show_rule())
         self.options = Options(self)
         self.options.decided.connect(lambda one, values: self._decide([(one.conflict, values)]))
+        self.options.entered.connect(lambda one, values: self._decide([(one.conflict, values)], entered=one))
         self.options.shares_asked.connect(self._set_shares)
         self.table.current_changed.connect(lambda row_id: self.options.show_undecided(self._rows.get(row_id)))
         self.setFocusProxy(self.table)
@@ -205,6 +206,7 @@ class Decide(QWidget):
         if rows and all(row.id != before for row in rows):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
+        self.options.forget_but(self._rows)
         self.options.setVisible(bool(rows))
         self.bar.offer_rules(any(not one.waits_for_centre and one.refused is None for one in rows))
         self._show_rule()
@@ -275,13 +277,24 @@ class Decide(QWidget):
     def _follow_rule(self) -> None:
         self._decide(self._pairs())
 
-    def _decide(self, pairs: Sequence[tuple[Conflict, Mapping[str, Any]]]) -> None:
+    def _decide(self, pairs: Sequence[tuple[Conflict, Mapping[str, Any]]], entered: Undecided | None = None) -> None:
+        """Decide; a value that was `entered` and cannot be is told where it stands."""
         office, actor = self._desk.navigator.office, self._desk.navigator.actor
 
-        def work(progress: Progress) -> Decided:
-            return decide_all(office, self._desk.exchange().keys.own, actor, pairs, progress)
+        def work(progress: Progress) -> Decided | UserError:
+            own = self._desk.exchange().keys.own
+            try:
+                return decide_all(office, own, actor, pairs, progress)
+            except UserError as error:
+                if entered is None or isinstance(error, EnvironmentProblem):
+                    raise
+                return error
 
-        def done(decided: Decided) -> None:
+        def done(decided: Decided | UserError) -> None:
+            if isinstance(decided, UserError):
+                if entered is None or not self.options.say_refused(entered, decided):
+                    self._desk.navigator.show_error(decided)
+                return
             words = self.tr("%n decided; the other offices get it with the next files.", "", decided.count)
             if decided.left:
                 words = in_one_line((words, self.tr("%n left: they changed meanwhile.", "", decided.left)))

@@ -1,7 +1,11 @@
 """One difference: the values side by side, with who set them, when and where; one is kept, or another entered."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Container
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -14,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.errors import UserError
+from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
 from desktop_app.ui.formats import NOTHING, minute, second
-from desktop_app.ui.messages import error_line
+from desktop_app.ui.messages import error_in_full, error_line
 from desktop_app.ui.models.change_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -28,10 +34,13 @@ _DELETED = "deleted_at"
 
 
 class Options(QScrollArea):
-    """`decided(undecided, values)` with values as the table holds them; `shares_asked(project)`: all shares of a
-    project are to be typed."""
+    """`decided(undecided, values)` with values as the table holds them, `entered` the same with values that no office
+    set; `shares_asked(project)`: all shares of a project are to be typed.
+
+    What is being typed stays while the difference is the same, though it is read anew or another one is looked at."""
 
     decided = Signal(object, object)
+    entered = Signal(object, object)
     shares_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,9 +52,18 @@ class Options(QScrollArea):
         self.third_button: QPushButton | None = None
         self.shares_button: QPushButton | None = None
         self._wrong: QLabel | None = None
+        self._one: Undecided | None = None
+        self._typed: dict[str, ThirdValue] = {}
 
     def show_undecided(self, one: Undecided | None) -> None:
         """Show a difference, or nothing."""
+        if one is not None and self._one is not None and _all_of(one) == _all_of(self._one):
+            return
+        if self._one is not None and self.third is not None and self.third.touched:
+            self.third.hide()
+            self.third.setParent(self)  # else it would go with what it stands on
+            self._typed[self._one.id] = self.third
+        self._one, self._wrong = one, None
         self.keep_buttons, self.third, self.third_button, self.shares_button = [], None, None, None
         holder = QWidget(self)
         column = QVBoxLayout(holder)
@@ -55,6 +73,26 @@ class Options(QScrollArea):
             self._fill(one, holder, column)
         column.addStretch(1)
         self.setWidget(holder)
+
+    def forget_but(self, ids: Container[str]) -> None:
+        """What was typed for differences that are no more is not wanted any more."""
+        for gone in [one for one in self._typed if one not in ids]:
+            self._typed.pop(gone).deleteLater()
+
+    def say_refused(self, one: Undecided, error: UserError) -> bool:
+        """Say under what was entered why it cannot be; False when another difference is shown by now."""
+        if self._one is None or self._one.id != one.id or self.third is None:
+            return False
+        self._say_wrong(error_in_full(error))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what was typed."""
+        typed = self.third is not None and self.third.isAncestorOf(QApplication.focusWidget())
+        if typed and self.third_button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.third_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self, one: Undecided, holder: QWidget, column: QVBoxLayout) -> None:
         spoken = language()
@@ -192,7 +230,7 @@ class Options(QScrollArea):
         words = self.tr("Other values") if several else in_unit(self.tr("Another value"), one.editors[0])
         heading = QLabel(words, frame)
         heading.setProperty("look", "heading")
-        self.third = ThirdValue(one, heading.text(), frame)
+        self.third = self._third_value(one, heading.text(), frame)
         self.third_button = QPushButton(self.tr("Take these values") if several else self.tr("Take this value"), frame)
         self.third_button.clicked.connect(lambda: self._take_third(one))
         self._wrong = QLabel(frame)
@@ -207,23 +245,68 @@ class Options(QScrollArea):
         column.addWidget(heading)
         column.addWidget(self.third)
         column.addLayout(foot)
+        self._say_marked()
         return frame
+
+    def _third_value(self, one: Undecided, name: str, parent: QWidget) -> ThirdValue:
+        """The editors for a difference: those that were typed in already, as long as it is the same."""
+        kept = self._typed.pop(one.id, None)
+        if kept is not None and kept.is_of(one):
+            kept.setParent(parent)
+            kept.show()
+            return kept
+        if kept is not None:
+            kept.deleteLater()
+        third = ThirdValue(one, name, parent)
+        third.changed.connect(self._forget_wrong)
+        third.marked.connect(self._say_marked)
+        return third
 
     def _take_third(self, one: Undecided) -> None:
         assert self.third is not None and self._wrong is not None
         try:
             values = self.third.values()
         except Refused as error:
-            words = {
-                "money": self.tr("This is no amount in 万元, for instance 15000 or 1.5亿."),
-                "date": self.tr("This is no day, for instance 2022-03-15."),
-                "scaled": self.tr("This is no number, for instance 12.5."),
-            }.get(error.editor.kind, self.tr("Choose one from the list."))
-            name = field_word(error.editor.name, language(), one.conflict.table)
-            self._wrong.setText(f"{name}: {words}" if len(one.editors) > 1 else words)
-            self._wrong.show()
+            self._say_wrong(self._why_wrong(one, error.editor))
             return
-        self.decided.emit(one, values)
+        self.entered.emit(one, values)
+
+    def _why_wrong(self, one: Undecided, editor: FieldEditor) -> str:
+        words = {
+            "money": self.tr("This is no amount in 万元, for instance 15000 or 1.5亿."),
+            "date": self.tr("This is no day, for instance 2022-03-15."),
+            "scaled": self.tr("This is no number, for instance 12.5."),
+        }.get(editor.kind, self.tr("Choose one from the list."))
+        name = field_word(editor.name, language(), one.conflict.table)
+        return f"{name}: {words}" if len(one.editors) > 1 else words
+
+    def _forget_wrong(self) -> None:
+        """Something else was typed: what was said of it before goes."""
+        if self._wrong is not None:
+            self._wrong.hide()
+            self._say_marked()
+
+    def _say_marked(self) -> None:
+        """A field that is marked as wrong never is so without a word."""
+        wrong = self.third.wrong() if self.third is not None else None
+        if wrong is not None and self._one is not None:
+            self._say_wrong(self._why_wrong(self._one, wrong))
+
+    def _say_wrong(self, words: str) -> None:
+        assert self._wrong is not None
+        self._wrong.setText(words)
+        self._wrong.show()
+        QTimer.singleShot(0, self._wrong, self._see_wrong)  # once there is room for it
+
+    def _see_wrong(self) -> None:
+        if self._wrong is not None:
+            self.ensureWidgetVisible(self._wrong)
+
+
+def _all_of(one: Undecided) -> tuple[Undecided, list[str]]:
+    """A difference with what is not compared of it: why it cannot be decided so."""
+    errors = (one.refused, *(option.impossible for option in one.options))
+    return one, [error_line(error) if error is not None else "" for error in errors]
 
 
 def _has_twin(one: Undecided, number: int) -> bool:

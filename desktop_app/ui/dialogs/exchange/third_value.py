@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop_app.domain.field_words import field_word
@@ -30,11 +30,17 @@ class Refused(ValueError):
 
 
 class ThirdValue(QWidget):
-    """An editor for each of the fields, which begin with what the record shows now; several stand under each other."""
+    """An editor for each of the fields, which begin with what the record shows now; several stand under each other.
+
+    `changed` when something else stands in one, `marked` when one may be marked as wrong since it was left."""
+
+    changed = Signal()
+    marked = Signal()
 
     def __init__(self, undecided: Undecided, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._undecided = undecided
+        self.touched = False
         self._shown = next((n for n, one in enumerate(undecided.options) if one.shown), 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -56,12 +62,39 @@ class ThirdValue(QWidget):
             self.editors.append(widget)
         for widget in self._set_together():
             widget.activated.connect(lambda _place, chosen=widget: self._take_together(chosen))
+        for widget in self.editors:
+            self._listen(widget)
         self.setFocusProxy(self.editors[0])
 
     @property
     def editor(self) -> QWidget:
         """The first of them."""
         return self.editors[0]
+
+    def is_of(self, one: Undecided) -> bool:
+        """Whether it asks for what is to be entered there, among the same values."""
+        return self._undecided == one
+
+    def wrong(self) -> FieldEditor | None:
+        """The first field that is marked as wrong."""
+        pairs = zip(self._undecided.editors, self.editors, strict=True)
+        return next((one for one, widget in pairs if widget.property("wrong")), None)
+
+    def _listen(self, widget: QWidget) -> None:
+        if isinstance(widget, QLineEdit | QPlainTextEdit | QSpinBox):
+            widget.textChanged.connect(self._changed)
+        elif isinstance(widget, QCheckBox):
+            widget.toggled.connect(self._changed)
+        elif isinstance(widget, QComboBox):
+            widget.currentIndexChanged.connect(self._changed)
+        if isinstance(widget, QLineEdit):
+            widget.editingFinished.connect(self.marked)
+        if isinstance(widget, CodeCombo):
+            widget.doubted.connect(self.marked)
+
+    def _changed(self) -> None:
+        self.touched = True
+        self.changed.emit()
 
     def _make(self, one: FieldEditor) -> QWidget:
         first = self._undecided.options[self._shown].values[one.name]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -57,6 +57,18 @@ def select(decide: Decide, *rows: int) -> None:
         selection.select(model.index(row, 0), flags)
 
 
+def select_field(decide: Decide, field: str) -> None:
+    """Make the difference about a field the current one."""
+    place = next(n for n, words in enumerate(column(decide, "field")) if words.endswith(field))
+    row = decide.source.row(place)
+    assert row is not None
+    decide.table.select_id(row.id)
+
+
+def seen(decide: Decide) -> list[str]:
+    return [label.text() for label in decide.options.findChildren(QLabel) if label.isVisible()]
+
+
 def shown(desk: Desk, project: str) -> tuple[str, int]:
     return (
         desk.one.value("project", project, "summary"),
@@ -99,6 +111,30 @@ def test_what_was_decided_is_taken_back_until_it_is_written(differing: tuple[Des
     centre.part(DECIDE)
     assert not decide.back.isVisible()
     assert shown(centre, project) == ("甲", 100_000_000)
+
+
+def test_an_own_value_stays_typed_and_says_under_itself_why_it_cannot_be(
+    differing: tuple[Desk, str], qtbot: QtBot
+) -> None:
+    centre, project = differing
+    decide = centre.page.decide
+    select_field(decide, "Total investment")
+    field = decide.options.third.editor if decide.options.third is not None else None
+    assert isinstance(field, QLineEdit) and decide.options.third_button is not None
+    field.selectAll()
+    qtbot.keyClicks(field, "-5")
+    centre.page.hear_of_others()
+    centre.idle()
+    assert field.isVisible() and field.text() == "-5"
+    centre.click(decide.options.third_button)
+    centre.until(lambda: any("-5" not in one and "less than" in one for one in seen(decide)))
+    assert centre.window.bar.text == ""
+    field.selectAll()
+    qtbot.keyClicks(field, "500")
+    assert not any("less than" in one for one in seen(decide))
+    centre.click(decide.options.third_button)
+    centre.until(lambda: decide.source.count() == 1)
+    assert shown(centre, project)[1] == 500_000_000
 
 
 def test_only_those_of_a_kind_or_those_that_are_selected_are_decided(differing: tuple[Desk, str]) -> None:
