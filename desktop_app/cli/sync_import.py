@@ -143,13 +143,6 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
             "by that. Ask {unit} to go on with one of them, and to set the other up anew with a card of its own.",
         )
         yield context.translate("cli", words).format(unit=taken.sender, mark=taken.copied)
-    if taken.regained:
-        words = QT_TRANSLATE_NOOP(
-            "cli",
-            "This file brought what was done in the name of this very computer and was not here: lost with older data "
-            "that was put back, or done by a copy of this computer, of which one has to stop.",
-        )
-        yield context.translate("cli", words)
     if taken.unread:
         words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")
         yield context.translate("cli", words)

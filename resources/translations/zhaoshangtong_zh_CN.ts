@@ -1464,6 +1464,10 @@
         <translation>{all} 个文件中只写出了 {good} 个。可以拔出U盘了。</translation>
     </message>
     <message>
+        <source>Plug the stick in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put aside. You may pull out the stick.</source>
         <translation>已先放着，可以拔出U盘了。</translation>
     </message>
@@ -10058,10 +10062,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The period ends only on {last}; what comes later is missing.</source>
         <translation>本期到 {last} 才结束，此后的数据还没有。</translation>
-    </message>
-    <message>
-        <source>This file brought what was done in the name of this very computer and was not here: lost with older data that was put back, or done by a copy of this computer, of which one has to stop.</source>
-        <translation>这个文件带来了以本机名义所做、而本机没有的内容：或是恢复旧数据时丢失的，或是本机的复制品所做的；如是后者，两台中请停用一台。</translation>
     </message>
     <message>
         <source>Values that wait for a decision, from all offices: {count} (sync conflicts).</source>
