@@ -253,8 +253,57 @@ _OTHERWISE: dict[tuple[str, str], Word] = {
 }
 """By table and column; `lines` are all shares of a project, which are decided on together."""
 
-_SETTINGS = {"own_city": Word("所在城市（区划代码的开头）", "Own city (first digits of region codes)")}
-"""By name, of those that a clerk meets where records are listed."""
+_SETTINGS = {
+    "code_table_versions": Word("代码表版本", "Versions of the code tables"),
+    "issuing": Word("印发规则", "Rules of issuing"),
+    "numbering": Word("编号起点", "Where numbers go on"),
+    "own_city": Word("所在城市", "Own city"),
+    "report_edits": Word("通报改写", "Other wordings of a bulletin"),
+    "report_texts": Word("通报文字", "Texts of a bulletin"),
+    "review": Word("评审规则", "Rules of the review"),
+    "thresholds": Word("亮灯标准", "Limits of the lights"),
+    "weights": Word("考核权重", "Weights of the ranking"),
+}
+"""By name, up to its first slash."""
+
+SETTING_PARTS: dict[str, Word] = {
+    "before": Word("本年已编到", "Last number before"),
+    "central": Word("央企", "Central enterprises"),
+    "conditional": Word("有条件通过线", "Passes with conditions from"),
+    "fewest_judges": Word("最少评委", "Fewest judges"),
+    "green_pace": Word("绿灯", "Green from"),
+    "key_projects": Word("重点项目", "Key projects"),
+    "landed": Word("落地线索", "Landed leads"),
+    "least_share": Word("单项最低比例", "Least share of a dimension"),
+    "matters": Word("需协调事项", "Matters to coordinate"),
+    "maxima": Word("各项满分", "Most points"),
+    "measures": Word("举措成效", "Measures and results"),
+    "next_steps": Word("下一步", "Next steps"),
+    "next_year": Word("明年打算", "Plans for next year"),
+    "pass": Word("通过线", "Passes from"),
+    "planned_growth": Word("计划增幅", "Planned growth"),
+    "prefix": Word("机关代字", "Prefix"),
+    "problems": Word("问题", "Problems"),
+    "second_person": Word("核对与印发分人", "A second person issues"),
+    "topics": Word("培训主题", "Training topics"),
+    "total_before": Word("此前总期数", "Issues before"),
+    "trimmed_from": Word("去高去低起算人数", "Trimmed from"),
+    "year": Word("年度", "Year"),
+    "yellow_pace": Word("黄灯", "Yellow from"),
+}
+"""What stands in the settings, by name."""
+
+MARKS: dict[str, Word] = {
+    "abroad": Word("境外", "Abroad"),
+    "construction": Word("开工", "Construction"),
+    "countable": Word("计入", "Counts"),
+    "key": Word("重点", "Key"),
+    "landed": Word("落地", "Landed"),
+    "office": Word("本单位", "Of the office"),
+    "production": Word("投产", "Production"),
+    "shipped": Word("程序自带", "Of the program"),
+}
+"""Flags of codes, and where a code comes from."""
 
 
 def kind_word(kind: str, language: str) -> str:
@@ -264,7 +313,17 @@ def kind_word(kind: str, language: str) -> str:
 
 def setting_word(name: str, language: str) -> str:
     """An office-wide setting's word in "zh_CN" or "en", its name when it has none."""
-    return _in(_SETTINGS.get(name), language) or name
+    return _in(_SETTINGS.get(name.partition("/")[0]), language) or name
+
+
+def part_word(name: str, language: str) -> str:
+    """What stands under a name in a setting, in "zh_CN" or "en"; the name when it has no word."""
+    return _in(SETTING_PARTS.get(name), language) or name
+
+
+def mark_word(mark: str, language: str) -> str:
+    """A flag's or an origin's word in "zh_CN" or "en", itself when it has none."""
+    return _in(MARKS.get(mark), language) or mark
 
 
 def field_word(name: str, language: str, table: str = "") -> str:

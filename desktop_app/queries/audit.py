@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from db import capture
 from db.capture import before_and_after
+from db.enums import Indicator
 from db.models import Base, CodeItem, JournalEntry, JournalTransaction
 from db.types import BigInt
 from desktop_app.queries import search
-from desktop_app.queries.codes import CODE_TABLES
+from desktop_app.queries.codes import CODE_LISTS, CODE_TABLES, JOINER
+from desktop_app.queries.units import names_by_code
 
 STEPS_SHOWN, ENTRIES_SHOWN = 300, 300
 _HITS = 50
@@ -67,6 +69,22 @@ class FieldChange:
     field: str
     before: Any
     after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TargetValue:
+    """A year's target, which its indicator tells how to read."""
+
+    indicator: Indicator
+    stored: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingValue:
+    """What an office-wide setting of this name holds: words, numbers, lists and tables of them."""
+
+    name: str
+    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,7 @@ def entries(session: Session, step_id: int) -> list[EntryRow]:
             new = _as_made(session, entry)
         title = names.title(kind, row_id) or _title_in(new) or _title_in(old)
         changes = tuple(
-            FieldChange(name, names.value(kind, name, old.get(name)), names.value(kind, name, new.get(name)))
+            FieldChange(name, *(names.value(kind, name, one.get(name), row_id) for one in (old, new)))
             for name in dict.fromkeys((*old, *new))
             if name not in _STAMPS and old.get(name) != new.get(name) and (new.get(name) != "" or old.get(name))
         )
@@ -156,6 +174,7 @@ class Names:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[tuple[str, str], str] = {}
+        self._units: Mapping[str, str] | None = None
 
     def title(self, kind: str, record_id: str) -> str:
         """What a record is called; "" when it is not there, or has no name of its own and belongs to nothing."""
@@ -184,21 +203,65 @@ class Names:
             self._known[key] = self._session.scalars(found.limit(1)).first() or code
         return self._known[key]
 
-    def value(self, kind: str, name: str, stored: Any) -> Any:
-        """A stored value as the application knows it; the name of the record for a reference."""
+    def _city(self, digits: str) -> str:
+        """The city whose region codes begin with these digits; they themselves where none does."""
+        code = digits.ljust(6, "0")
+        name = self._code("region", code)
+        return digits if name == code else name
+
+    def _unit(self, code: str) -> str:
+        if self._units is None:
+            self._units = names_by_code(self._session)
+        return self._units.get(code, code)
+
+    def _by_record(self, kind: str, name: str, stored: Any, record_id: str) -> Any:
+        """A value that means something only beside another one of its record, which is never changed."""
+        beside = _BESIDE[kind, name]
+        told = stored_values(self._session, kind, record_id).get(beside)
+        if told is None:
+            return stored
+        match kind:
+            case "target":
+                return TargetValue(Indicator(told), int(stored))
+            case "setting":
+                content = _content(stored)
+                if told == "own_city":
+                    return self._city(str(content))
+                return SettingValue(told, content)
+            case "code_item":
+                return self._code(str(told), stored)
+        return self.title(str(told), stored) or stored
+
+    def value(self, kind: str, name: str, stored: Any, record_id: str = "") -> Any:
+        """A stored value as the application knows it; the name of the record for a reference, the names of several
+        codes one after the other. Of some fields the record itself tells what they mean."""
         table = Base.metadata.tables.get(kind)
         if stored is None or table is None or name not in table.c:
             return stored
         column = table.c[name]
         for key in column.foreign_keys:
             return self.title(key.column.table.name, str(stored)) or stored
+        if (kind, name) in _BESIDE:
+            return self._by_record(kind, name, stored, record_id)
         if name in CODE_TABLES and isinstance(stored, str):
             return self._code(CODE_TABLES[name], stored)
+        if name in CODE_LISTS and isinstance(stored, str):
+            return JOINER.join(self._code(CODE_LISTS[name], code) for code in stored.split(JOINER))
+        if name in ("owner_code", "co_unit_codes") and isinstance(stored, str):
+            return JOINER.join(self._unit(code) for code in stored.split(JOINER))
         if name.endswith("_at") and isinstance(column.type, type(BigInt)) and isinstance(stored, int):
             return datetime.fromtimestamp(stored / 1000, UTC).astimezone()
         convert = getattr(column.type, "process_result_value", None)
         return convert(stored, _DIALECT) if convert else stored
 
+
+_BESIDE = {
+    ("target", "value"): "indicator",
+    ("setting", "value"): "name",
+    ("code_item", "parent_code"): "table",
+    ("attachment", "record_id"): "record_kind",
+}
+"""Table and field -> the field of the same record that tells what it means."""
 
 _OWNERS = ("project", "investor", "training_session", "review_meeting", "chapter", "activity")
 """Records whose name says where a nameless one belongs."""
@@ -209,6 +272,13 @@ def _references(kind: str, row: Mapping[Any, Any]) -> Iterable[tuple[str, str]]:
         for key in column.foreign_keys:
             if row[column.name] is not None:
                 yield key.column.table.name, str(row[column.name])
+
+
+def _content(stored: str) -> Any:
+    try:
+        return json.loads(stored)
+    except ValueError:  # another office may have kept anything
+        return stored
 
 
 def _title_in(values: Mapping[Any, Any]) -> str:

@@ -18,8 +18,17 @@ CODE_TABLES = {
     "form_code": "fund_form",
     "evidence_code": "evidence",
     "level_code": "policy_level",
+    "basis": "basis",
+    "tag": "investor_tag",
+    "veto": "review_veto",
 }
 """Field -> the code table that it takes its values from."""
+
+CODE_LISTS = {"industry_codes": "industry"}
+"""The same of fields that hold several codes."""
+
+JOINER = "、"
+"""What stands between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,11 +99,11 @@ def _was_shown(before: Mapping[str, Any], choice: Choice, option: Option) -> boo
 def _shown_before(names: Names, conflict: Conflict, before: Mapping[str, Any]) -> Option:
     """What a record showed that all of the values replace: who set it is no side of this any more."""
     shown = next((choice.values for choice in conflict.choices if choice.shown), conflict.choices[0].values)
-    return _nobodys(names, conflict.table, {name: before.get(name, value) for name, value in shown.items()})
+    return _nobodys(names, conflict, {name: before.get(name, value) for name, value in shown.items()})
 
 
-def _nobodys(names: Names, table: str, values: Mapping[str, Value]) -> Option:
-    named_values = {name: named(names, table, name, value) for name, value in values.items()}
+def _nobodys(names: Names, conflict: Conflict, values: Mapping[str, Value]) -> Option:
+    named_values = {name: named(names, conflict, name, value) for name, value in values.items()}
     return Option(named_values, "", False, "", 0, True)
 
 
@@ -118,7 +118,7 @@ def _of_shares(look: _Look) -> Iterator[tuple[str, Difference]]:
             continue
         lines = dict(_lines_before(look, store, table, project))
         shown = [content_of(choice.values[LINES]) == content(lines.values()) for choice in one.conflict.choices]
-        before = _nobodys(names, table, {LINES: stored(lines)})
+        before = _nobodys(names, one.conflict, {LINES: stored(lines)})
         if (difference := look.sides(one, first, shown, before)).there:
             yield first.hex(), difference
 

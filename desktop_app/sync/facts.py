@@ -56,7 +56,7 @@ def _value(names: Names, titles: Titles, table: str, name: str, values: Mapping[
     column = Base.metadata.tables[table].c.get(name)
     for key in column.foreign_keys if column is not None else ():
         return titles.of(key.column.table.name, str(stored))
-    value = names.value(table, name, stored)
+    value = names.value(table, name, stored, str(values.get("id", "")))
     if isinstance(value, str) and (len(value) > _LONGEST or "\n" in value):
         return f"{value.strip().splitlines()[0][:_LONGEST]}…"
     return value

@@ -115,7 +115,7 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     for key, kind in islice(kinds.items(), most):
         one = found.get(key, Found())
         title = titles.of(*key) or name_in(key[0], one.before)
-        changes = _changes(names, units, titles, key[0], one) if kind in ("changed", HANDED_OVER) else ()
+        changes = _changes(names, titles, key, one) if kind in ("changed", HANDED_OVER) else ()
         if kind == HANDED_OVER:
             changes = tuple(change for change in changes if change.field not in _OF_HANDOVER)
         facts = facts_of(names, titles, key[0], stored_values(session, *key)) if kind == "new" else ()
@@ -152,15 +152,15 @@ def _sender(parts: Sequence[Part], entry: int, values: AbstractSet[Waiting]) -> 
     return next(part.sender for part in reversed(parts) if part.before.entry < entry)
 
 
-def _changes(names: Names, units: Mapping[str, str], titles: Titles, table: str, one: Found) -> tuple[FieldChange, ...]:
+def _changes(names: Names, titles: Titles, key: Record, one: Found) -> tuple[FieldChange, ...]:
+    table, record_id = key
+
     def value(name: str, stored: Any) -> Any:
-        if name == "owner_code":
-            return units.get(stored, stored)
-        shown = names.value(table, name, stored)
+        shown = names.value(table, name, stored, record_id)
         if stored is None or shown != stored:
             return shown
-        for key in Base.metadata.tables[table].c[name].foreign_keys:  # what it refers to has no name of its own
-            return titles.of(key.column.table.name, stored) or None
+        for target in Base.metadata.tables[table].c[name].foreign_keys:  # what it refers to has no name of its own
+            return titles.of(target.column.table.name, stored) or None
         return shown
 
     return tuple(

@@ -39,9 +39,11 @@ SET_BY_MOVES = {table: frozenset(fields) for table, fields in CONFIRMATION.items
 """Table -> fields that a confirmation or a move aside sets by its own rules: what offices set is chosen from, nothing
 else typed."""
 
-_NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot"}
+_NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot", "content", "fallen"}
+_OF_OTHER_PAGES = {"target", "setting"}
+"""Tables whose values mean something only where they are entered: what offices set is chosen from."""
 _IDS = ("_id", "_code", "_codes")
-_SCALES = {"_milli": 1000, "_centi": 100}
+_SCALES = {"_milli": 1000, "_centi": 100, "score": 100}
 _NUMBERS = ("money", "number", "scaled")
 
 
@@ -109,7 +111,8 @@ class Picks:
             return FieldEditor(name, "")
         if choices:
             return FieldEditor(name, "choice", picks=choices, optional=bool(column.nullable) or name in CODE_TABLES)
-        if column.foreign_keys or name in _NOT_TYPED or name.endswith((*_IDS, "_at", "_hash")):
+        refers = column.foreign_keys or name.endswith((*_IDS, "_at", "_hash"))
+        if refers or name in _NOT_TYPED or table in _OF_OTHER_PAGES:
             return FieldEditor(name, "")
         if isinstance(column.type, Coded):
             return FieldEditor(name, "words", column.type.enum, optional=bool(column.nullable))

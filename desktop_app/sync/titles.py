@@ -14,7 +14,7 @@ _TITLES = (
     "name", "title", "topic", "number", "matter", "clause", "person", "judge", "text", "tag", "evidence_number",
     "held_on", "month", "period",
 )  # fmt: skip
-_FURTHER = ("codename", "stage", "project_id")
+_FURTHER = ("codename", "stage", "project_id", "unit_id", "indicator")
 _LONGEST = 60
 
 
@@ -37,11 +37,19 @@ class Titles:
         names, listed = _columns(table)
         rows = self._store.all(f'SELECT {listed} FROM "{table}" WHERE id = ?', (row_id,)) if names else ()
         values = dict(zip(names, rows[0], strict=True)) if rows else self._gone.get((table, row_id), {})
+        if table == "target":  # the window has the word of the indicator
+            return " · ".join(filter(None, (self.of("unit", values.get("unit_id") or ""), values.get("indicator"))))
         own, project_id = name_in(table, values), values.get("project_id")
+        if table == "investor_tag":
+            return self._tag(own)
         if not project_id or table == "project":
             return own
         project = self.of("project", project_id)
         return f"{project} · {own}" if own else project
+
+    def _tag(self, code: str) -> str:
+        sql = """SELECT name FROM code_item WHERE "table" = 'investor_tag' AND code = ?"""
+        return next((str(name) for (name,) in self._store.all(sql, (code,))), code)
 
 
 def title_of(session: Session, table: str, row_id: str) -> str:

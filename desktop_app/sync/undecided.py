@@ -154,7 +154,7 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
     for conflict in open_:
         options = []
         for choice in conflict.choices:
-            values = {name: named(names, conflict.table, name, value) for name, value in choice.values.items()}
+            values = {name: named(names, conflict, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
             how = (choice.shown, choice.together, choice.by_way_of_centre, choice.clock_is_wrong)
             given = conflict.table, conflict.record_id, conflict.choices, choice.values
@@ -167,10 +167,11 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
     return found
 
 
-def named(names: Names, table: str, field: str, value: Value) -> Any:
+def named(names: Names, conflict: Conflict, field: str, value: Value) -> Any:
     """A value as the application knows it; of shares the lines, the largest first."""
+    table = conflict.table
     if field != LINES:
-        return names.value(table, field, value)
+        return names.value(table, field, value, conflict.record_id)
     found = []
     for _row, *line in json.loads(str(value)):
         said = {name: names.value(table, name, one) for name, one in zip(TOGETHER[table], line, strict=True)}

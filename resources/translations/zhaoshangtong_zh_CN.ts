@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>Plug the stick in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先插入U盘。</translation>
     </message>
     <message>
         <source>Put aside. You may pull out the stick.</source>

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.field_words import field_word, kind_word, setting_word
+from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.queries.audit import FieldChange
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.preview import PreviewRow
@@ -15,7 +15,7 @@ from desktop_app.ui.models.exchange_words import file_words, short_day
 from desktop_app.ui.models.handed_words import handed_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words, waits_tip, waits_words
-from desktop_app.ui.models.value_words import value_words
+from desktop_app.ui.models.value_words import UNREAD, title_words, value_words
 from desktop_app.ui.table_model import Column
 
 
@@ -29,7 +29,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         return translate("Exchange", "{field}: {value}").format(field=word, value=value)
 
     def changed(one: PreviewRow, change: FieldChange) -> str:
-        if change.field == "sort_order":  # numbers by which nobody reads an order
+        if change.field in UNREAD:
             return named(one, change.field, translate("Exchange", "changed"))
         before, after = value_text(change.field, change.before), value_text(change.field, change.after)
         return named(one, change.field, f"{before} → {after}")
@@ -48,7 +48,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         return translate("Exchange", "; ").join(lines(one))
 
     def title(one: PreviewRow) -> str:
-        return setting_word(one.title, spoken) if one.table == "setting" else one.title
+        return title_words(one.table, one.title)
 
     def kind(one: PreviewRow) -> str:
         return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.kind)

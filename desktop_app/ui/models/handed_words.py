@@ -11,6 +11,7 @@ from desktop_app.sync.taken import Taken
 from desktop_app.ui.models.change_words import field_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.office_words import copied_words, regained_words
+from desktop_app.ui.models.value_words import title_words
 
 
 def told_lines(taken: Taken | None) -> list[tuple[str, str]]:
@@ -54,7 +55,7 @@ def declined_lines(declined: Iterable[Declined]) -> list[tuple[str, str]]:
 def declined_words(one: Declined) -> str:
     """Who did not take over what."""
     translate = QCoreApplication.translate
-    record = one.title or kind_word(one.table, language())
+    record = title_words(one.table, one.title) or kind_word(one.table, language())
     if one.what == "new":
         words = translate("Exchange", "{unit} did not take {record}, which is new from here: it is in the recycle bin.")
     elif one.what == "deleted":

@@ -39,7 +39,7 @@ def test_a_unit_takes_the_centres_city_over_and_sees_so_before(
     assert (row.kind, row.title, [(one.before, one.after) for one in row.changes]) == (
         "changed",
         "own_city",
-        [('"13"', '"12"')],
+        [("河北省", "天津市")],
     )
     unit.take(stick)
     assert (city(centre), city(unit)) == ("12", "12")
