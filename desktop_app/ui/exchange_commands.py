@@ -71,6 +71,7 @@ def put_button(window: MainWindow) -> ExchangeButton:
     """The button between search and user."""
     watch = DriveWatch(window)
     watch.plugged.connect(lambda drive: _tell_of(window, drive))
+    watch.pulled.connect(lambda drive: window.bar.withdraw(_plugged(drive)))
     button = ExchangeButton(window.worker, window.row, window.office.files)
     button.clicked.connect(lambda: open_exchange_page(window))
     DatabaseWatch(window.paths.database, window).written.connect(button.read_soon)
@@ -107,9 +108,12 @@ def _tell_of(window: MainWindow, drive: Drive) -> None:
     """A stick was plugged in while something else is shown: offer to look at it."""
     if window.page_key() == PAGE:
         return
-    words = QCoreApplication.translate("Exchange", "The stick {name} was plugged in.").format(name=drive.name)
     look = QCoreApplication.translate("Exchange", "Look at it")
-    window.show_message("info", words, [Action(look, lambda: open_exchange_page(window))])
+    window.show_message("info", _plugged(drive), [Action(look, lambda: open_exchange_page(window))])
+
+
+def _plugged(drive: Drive) -> str:
+    return QCoreApplication.translate("Exchange", "The stick {name} was plugged in.").format(name=drive.name)
 
 
 def _watch(window: MainWindow) -> DriveWatch:

@@ -153,6 +153,12 @@ class MessageBar(QFrame):
         self.updateGeometry()
         self.turned.emit(False)
 
+    def withdraw(self, text: str) -> None:
+        """Say nothing more of what is over, here or on the page where it waits."""
+        self._waiting = {page: said for page, said in self._waiting.items() if said[1] != text}
+        if self.text == text:
+            self.close_message()
+
     def close_success(self) -> None:
         """Say nothing more of a step that went well."""
         if self.text and self._said is not None and self._said[0] == "success":

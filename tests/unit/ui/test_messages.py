@@ -155,3 +155,18 @@ def test_what_a_clerk_understands_is_said_and_a_fault_is_reported() -> None:
     fault = KeyError("x")
     messages.say_or_report(fault, said.append, reported.append)
     assert (said, reported) == (["The disk is full. Make room."], [fault])
+
+
+def test_what_is_over_is_said_no_more(host: QWidget) -> None:
+    bar = MessageBar(host)
+    bar.turn_to("handbook")
+    bar.show_message("info", "The stick was plugged in.")
+    bar.withdraw("Something else.")
+    assert bar.text == "The stick was plugged in."
+    bar.turn_to("reports")
+    bar.withdraw("The stick was plugged in.")
+    bar.turn_to("handbook")
+    assert bar.text == ""
+    bar.show_message("info", "The stick was plugged in.")
+    bar.withdraw("The stick was plugged in.")
+    assert bar.text == ""
