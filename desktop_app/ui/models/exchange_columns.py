@@ -1,7 +1,7 @@
 """The columns of the tables of the exchange."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -66,7 +66,17 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     ]  # fmt: skip
 
 
-def office_columns(today: dt.date) -> list[Column]:
+Today = Callable[[], dt.date]
+"""Asked whenever a day is said: a window may stay open over night."""
+
+
+def on_paper(shown: Iterable[Column], columns: Callable[[Today], Iterable[Column]]) -> list[Column]:
+    """The columns that are shown, as they are printed: on paper no day is today."""
+    dated = {column.field: column for column in columns(lambda: dt.date.min)}
+    return [dated[column.field] for column in shown]
+
+
+def office_columns(today: Today) -> list[Column]:
     """What every office was told and has confirmed."""
     translate = QCoreApplication.translate
 
@@ -75,7 +85,7 @@ def office_columns(today: dt.date) -> list[Column]:
             at_ms = getattr(row, field)
             return minute(at_ms) if at_ms else ""
 
-        return Column(field, title, lambda at_ms: short_day(at_ms, today), width=80, tooltip=exactly)
+        return Column(field, title, lambda at_ms: short_day(at_ms, today()), width=80, tooltip=exactly)
 
     return [
         Column("name", translate("Exchange", "Office"), width=130, fixed=True),
@@ -101,7 +111,7 @@ def office_columns(today: dt.date) -> list[Column]:
     ]  # fmt: skip
 
 
-def file_columns(today: dt.date) -> list[Column]:
+def file_columns(today: Today) -> list[Column]:
     """The packages written and read here."""
     translate = QCoreApplication.translate
 
@@ -109,7 +119,7 @@ def file_columns(today: dt.date) -> list[Column]:
         return translate("Exchange", "Written for") if row.sent else translate("Exchange", "Taken from")
 
     def words(row: FileRow) -> str:
-        return file_words(row, today)
+        return file_words(row, today())
 
     def name(row: FileRow) -> str:
         known = row.sent or row.state == "taken"  # a copy that was put aside has its package's name, which says nothing

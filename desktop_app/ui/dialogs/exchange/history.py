@@ -1,6 +1,7 @@
 """Every package that was written or read here; those that wait for another can be given up."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +19,7 @@ from desktop_app.ui.dialogs.shown_lists import of_lines, of_table
 from desktop_app.ui.formats import minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
-from desktop_app.ui.models.exchange_columns import file_columns
+from desktop_app.ui.models.exchange_columns import file_columns, on_paper
 from desktop_app.ui.models.exchange_words import day_words, file_words, unread_words
 from desktop_app.ui.models.handed_words import declined_lines, handed_lines
 from desktop_app.ui.models.office_words import copied_words
@@ -42,7 +43,7 @@ class History(QWidget):
         self._rows: dict[str, FileRow] = {}
         settings = desk.navigator.settings
         self.source = ListSource()
-        model = TableModel(file_columns(desk.navigator.today()), self.source)
+        model = TableModel(file_columns(desk.navigator.today), self.source)
         layout = settings.current.tables.get(KEY)
         self.table = TableView(model, self, name=self.tr("History"), layout=layout, grows=True)
         self.table.set_empty(self.tr("Nothing was exchanged yet."))
@@ -76,7 +77,8 @@ class History(QWidget):
 
     def wanted(self) -> Wanted:
         """All that was exchanged, to be printed."""
-        return of_table(self.tr("History of the exchange"), self.table)
+        wanted = of_table(self.tr("History of the exchange"), self.table)
+        return replace(wanted, columns=on_paper(wanted.columns, file_columns))
 
     def wanted_receipt(self) -> Wanted:
         """What the chosen file brought back, to be printed."""

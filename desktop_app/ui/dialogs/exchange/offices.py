@@ -1,5 +1,6 @@
 """All offices: what each was told and has confirmed, who is overdue; getting to know another one, shutting one out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +28,7 @@ from desktop_app.ui.dialogs.exchange.office_panel import OfficePanel, muted, tit
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_columns import office_columns
+from desktop_app.ui.models.exchange_columns import office_columns, on_paper
 from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
@@ -56,9 +57,9 @@ class Offices(QWidget):
         self._build_ui()
 
     def _build_ui(self) -> None:
-        settings, today = self._desk.navigator.settings, self._desk.navigator.today()
+        settings = self._desk.navigator.settings
         self.source = ListSource()
-        model = TableModel(office_columns(today), self.source)
+        model = TableModel(office_columns(self._desk.navigator.today), self.source)
         layout = settings.current.tables.get(KEY)
         self.table = TableView(model, self, name=self.tr("Offices"), layout=layout, grows=True)
         self.table.current_changed.connect(lambda _id: self._show_current())
@@ -225,7 +226,8 @@ class Offices(QWidget):
 
     def wanted(self) -> Wanted:
         """What every office was told and has confirmed, to be printed."""
-        return of_table(self.tr("Offices of the exchange"), self.table, self.bar.words(), self.bar.search.text())
+        wanted = of_table(self.tr("Offices of the exchange"), self.table, self.bar.words(), self.bar.search.text())
+        return replace(wanted, columns=on_paper(wanted.columns, office_columns))
 
     def _write_card(self) -> None:
         sticks = self._desk.watch.present

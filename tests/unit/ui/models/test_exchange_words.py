@@ -16,7 +16,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
 from desktop_app.ui.models import exchange_words as words
 from desktop_app.ui.models import office_words
-from desktop_app.ui.models.exchange_columns import file_columns, office_columns
+from desktop_app.ui.models.exchange_columns import file_columns, office_columns, on_paper
 
 TODAY = dt.date(2022, 3, 15)
 FILE = (Path("/stick/a.zstpack"),)
@@ -108,12 +108,27 @@ def test_under_the_mouse_a_standing_is_a_sentence() -> None:
 
 
 def test_days_of_the_offices_are_short_and_exact_under_the_mouse() -> None:
-    columns = {column.field: column for column in office_columns(TODAY)}
+    columns = {column.field: column for column in office_columns(lambda: TODAY)}
     row = replace(office(), told_ms=at(2022, 3, 15), heard_ms=at(2022, 3, 2), made_ms=at(2021, 12, 31))
     shown = [columns[name].text(getattr(row, name)) for name in ("told_ms", "heard_ms", "made_ms")]
     assert shown == ["today 10:00", "2 Mar", "2021-12-31"]
     tip = columns["made_ms"].tooltip
     assert tip is not None and tip(row) == "2021-12-31 10:00" and tip(replace(row, made_ms=None)) == ""
+
+
+def test_a_window_that_stays_open_over_night_knows_that_today_is_another_day() -> None:
+    days = [TODAY]
+    [written] = [one for one in office_columns(lambda: days[-1]) if one.field == "told_ms"]
+    assert written.text(at(2022, 3, 15)) == "today 10:00"
+    days.append(dt.date(2022, 3, 16))
+    assert written.text(at(2022, 3, 15)) == "15 Mar"
+
+
+def test_on_paper_no_day_is_today() -> None:
+    shown = [one for one in office_columns(lambda: TODAY) if one.field in ("name", "told_ms")][::-1]
+    printed = on_paper(shown, office_columns)
+    assert [one.field for one in printed] == ["told_ms", "name"]
+    assert printed[0].text(at(2022, 3, 15)) == "2022-03-15"
 
 
 @pytest.mark.usefixtures("chinese")
@@ -134,7 +149,7 @@ def test_a_file_that_was_given_up_says_that_its_content_comes_again() -> None:
 )
 def test_a_file_that_was_put_aside_has_no_name_to_show(sent: bool, state: str, shown: str) -> None:
     row = FileRow("1", "ab", sent, "华明街道", "DL01-HM.zstpack", 1, 1, 1, state, (), {})
-    [column] = [one for one in file_columns(TODAY) if one.field == "name"]
+    [column] = [one for one in file_columns(lambda: TODAY) if one.field == "name"]
     assert column.value is not None and column.value(row) == shown
 
 

@@ -57,6 +57,7 @@ def test_every_list_of_the_exchange_is_printed_as_it_stands(friends: tuple[Desk,
     wanted = offices.wanted()
     assert [row[0] for row in said(wanted)] == ["Office", "华明街道"]
     assert wanted.notes == ("Nobody is overdue.",)
+    assert not any("today" in word for row in said(wanted) for word in row)
     centre.part(HISTORY)
     history = centre.page.history
     centre.until(lambda: history.source.count() == 1)
