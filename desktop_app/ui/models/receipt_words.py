@@ -11,6 +11,18 @@ from desktop_app.ui.formats import money_wan
 from desktop_app.ui.models.change_words import field_words, value_text
 from desktop_app.ui.models.lookups import language, word
 
+Lines = list[tuple[str, str]]
+
+
+def receipt_lines(rows: Iterable[ReceiptRow]) -> tuple[Lines, Lines]:
+    """What became of entries, each with its shape: of money, which is told before all else, and of the others."""
+    money: Lines = []
+    others: Lines = []
+    for row in rows:
+        lines = money if row.amount_fen is not None else others
+        lines.append(("green" if row.accepted else "red", receipt_words(row)))
+    return money, others
+
 
 def receipt_words(row: ReceiptRow) -> str:
     """What became of an entry at the centre."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
@@ -15,10 +15,12 @@ LINES_SHOWN = 6
 
 
 class ResultList(QScrollArea):
-    """As high as its lines, up to six of them; more are scrolled."""
+    """As high as its lines, up to six of them, or, with `grows`, to the room there is; more are scrolled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, grows: bool = False) -> None:
         super().__init__(parent)
+        self._grows = grows
+        self._wanted = 0
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Results"))
@@ -65,7 +67,13 @@ class ResultList(QScrollArea):
             return
         row = self.fontMetrics().height() + SPACE_S
         wanted = max(grid.totalHeightForWidth(self.viewport().width()), len(self._lines) * row)
-        self.setFixedHeight(min(wanted, LINES_SHOWN * row))
+        self._wanted = wanted
+        self.setMinimumHeight(min(wanted, LINES_SHOWN * row))
+        self.setMaximumHeight(wanted if self._grows else self.minimumHeight())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(self._wanted, self.maximumHeight()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,11 +36,13 @@ PLACE_WIDTH = 320
 
 
 class Choose(QWidget):
-    """`look_asked(packages)` and `write_asked(offices, folder)` go on; `card_asked(card or None)` goes to the cards."""
+    """`look_asked(packages)` and `write_asked(offices, folder)` go on; `card_asked(card or None)` goes to the cards;
+    `folder_changed` tells whether there is a stick or folder."""
 
     look_asked = Signal(list)
     write_asked = Signal(list, object)
     card_asked = Signal(object)
+    folder_changed = Signal(bool)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +132,7 @@ class Choose(QWidget):
 
     def look_at(self, folder: Path | None) -> None:
         """Look through a stick or folder."""
-        self._folder, self._picked = folder, False
+        self._set_folder(folder)
         self._show_places()
         self.write.set_folder(folder)
         if folder is None:
@@ -144,6 +146,10 @@ class Choose(QWidget):
             self._failed,
             owner=self,
         )
+
+    def _set_folder(self, folder: Path | None, *, picked: bool = False) -> None:
+        self._folder, self._picked = folder, picked
+        self.folder_changed.emit(folder is not None)
 
     def look_for_news(self) -> None:
         """Look again when something else lies on the stick than was seen: another program may have written there."""
@@ -191,10 +197,10 @@ class Choose(QWidget):
         """Look at files that were chosen by hand."""
         if not files:
             return
-        self._folder, self._picked = files[0].parent, True
+        folder = files[0].parent
+        self._set_folder(folder, picked=True)
         self._show_places()
-        self.write.set_folder(self._folder)
-        folder = self._folder
+        self.write.set_folder(folder)
 
         def read(progress: object) -> Contents:
             found = stick.look_at_files(self._desk.exchange(), stick.with_other_parts(files))
@@ -269,7 +275,7 @@ class Choose(QWidget):
         if self.isVisible():
             self.look_at(drive.path)
         else:
-            self._folder = drive.path
+            self._set_folder(drive.path)
 
     def _pulled(self, drive: Drive) -> None:
         if self._folder is not None and self._folder.is_relative_to(drive.path):

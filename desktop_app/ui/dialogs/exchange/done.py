@@ -18,7 +18,7 @@ from desktop_app.ui.messages import Kind
 from desktop_app.ui.models.exchange_words import result_lines, result_words, sentence
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import differs_words
-from desktop_app.ui.models.receipt_words import receipt_words
+from desktop_app.ui.models.receipt_words import receipt_lines
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.picture import Picture
@@ -61,7 +61,7 @@ class Done(QWidget):
         self.words = QLabel(holder)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.results = ResultList(holder)
+        self.results = ResultList(holder, grows=True)
         self.decide = QPushButton(icon("git-merge"), "", holder)
         self.decide.clicked.connect(self.decide_asked)
         self.write = QPushButton(icon("usb"), "", holder)
@@ -95,6 +95,14 @@ class Done(QWidget):
         row.addWidget(holder, 8)
         row.addStretch(1)
 
+    def show_stick(self, there: bool) -> None:
+        """What needs a stick waits for one, and says so."""
+        for button in (self.retry, self.write):
+            button.setEnabled(there)
+            button.setToolTip("" if there else self.tr("Plug the stick in first."))
+        if there and self.isVisible() and self.focusProxy() in (self.retry, self.write):
+            self.setFocus()
+
     def wanted(self) -> Wanted:
         """What is said here, to be printed."""
         return of_lines(
@@ -103,11 +111,11 @@ class Done(QWidget):
 
     def show_took(self, took: Took, undecided: int, today: dt.date, *, late: bool = False) -> None:
         """Say what was taken in, put aside and refused; `late`: the user cancelled when all of it was done."""
+        money, others = receipt_lines(took.receipt)
         lines = [line for one in took.results for line in result_lines(one, today)]
         lines += [("red", differs_words(name)) for name in took.differing]
         lines += [("yellow", self._number_words(one)) for one in took.numbers]
-        lines += [("green" if one.accepted else "red", receipt_words(one)) for one in took.receipt]
-        self.results.show_lines(lines)
+        self.results.show_lines([*money, *lines, *others])
         good = sum(1 for one in took.results if one.refused is None)
         parked = sum(1 for one in took.results if one.taken is not None and one.taken.is_parked)
         below = self._below(took, parked)
@@ -133,7 +141,7 @@ class Done(QWidget):
         self.retry.setVisible(any(isinstance(one.refused, EnvironmentProblem) for one in took.results))
         self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))
         self.decide.setVisible(undecided > 0)
-        self.again.setFocus()
+        self._offer(self.again if self.retry.isHidden() else self.retry)
 
     def _below(self, took: Took, parked: int) -> list[str]:
         """What else is to be known of what was taken in."""
@@ -199,7 +207,16 @@ class Done(QWidget):
         self.write.setVisible(bool(left))
         self.retry.hide()
         self.decide.hide()
-        self.again.setFocus()
+        self._offer(self.write if left else self.again)
+
+    def _offer(self, next_: QPushButton) -> None:
+        """What is to be done next: after a failure that is to try again."""
+        for button in (self.again, self.retry, self.write):
+            button.setProperty("look", "primary" if button is next_ else None)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self.setFocusProxy(next_)
+        next_.setFocus()
 
     def _written(self, one: Sent) -> tuple[str, str]:
         """What became of an office's file, with its shape."""

@@ -23,7 +23,7 @@ from desktop_app.ui.models.exchange_columns import file_columns, on_paper
 from desktop_app.ui.models.exchange_words import day_words, file_words, unread_words
 from desktop_app.ui.models.handed_words import declined_lines, handed_lines
 from desktop_app.ui.models.office_words import copied_words
-from desktop_app.ui.models.receipt_words import receipt_words
+from desktop_app.ui.models.receipt_words import receipt_lines
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -49,7 +49,7 @@ class History(QWidget):
         self.table.set_empty(self.tr("Nothing was exchanged yet."))
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
         self.table.current_changed.connect(self._show_current)
-        self.receipt = ResultList(self)
+        self.receipt = ResultList(self, grows=True)
         self.receipt.setAccessibleName(self.tr("What became of this office's entries"))
         self.receipt.hide()
         self.print_receipt = PrintButton(desk.navigator, self.wanted_receipt, self)
@@ -71,7 +71,7 @@ class History(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         column.addWidget(self.table, 1)
-        column.addWidget(self.receipt)
+        column.addWidget(self.receipt, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.table)
 
@@ -157,11 +157,11 @@ class History(QWidget):
 
     def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow], Sequence[Declined], str]) -> None:
         handed, rows, declined, copy = found
-        receipt = [("green" if one.accepted else "red", receipt_words(one)) for one in rows]
+        money, others = receipt_lines(rows)
         row = self._rows.get(self.table.current_id())
         newer = [("yellow", unread_words())] if row is not None and row.outcome.get("unread") else []
         newer += [("red", copied_words(row.unit, copy))] if row is not None and copy else []
-        self.receipt.show_lines([*newer, *handed_lines(handed), *declined_lines(declined), *receipt])
+        self.receipt.show_lines([*money, *newer, *handed_lines(handed), *declined_lines(declined), *others])
         told = bool(self.receipt.shown)
         self.print_receipt.setVisible(told)
         for button, has_key in (

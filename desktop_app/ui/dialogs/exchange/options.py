@@ -5,7 +5,6 @@ from collections.abc import Container
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -88,8 +87,8 @@ class Options(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what was typed."""
-        typed = self.third is not None and self.third.isAncestorOf(QApplication.focusWidget())
-        if typed and self.third_button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        typing = self.third is not None and any(widget.hasFocus() for widget in self.third.editors)
+        if typing and self.third_button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.third_button.click()
         else:
             super().keyPressEvent(event)

@@ -49,6 +49,8 @@ class Steps(QWidget):
         self.choose.look_asked.connect(self.look_at)
         self.choose.write_asked.connect(self.write_for)
         self.choose.card_asked.connect(self.card_asked)
+        self.choose.folder_changed.connect(self.done.show_stick)
+        self.done.show_stick(False)
         self.look.agreed.connect(self.take_in)
         self.look.all_asked.connect(lambda packages: self.look_at(packages, every=True))
         self.look.back_asked.connect(lambda: self._show(CHOOSE))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.enums import Stage
 from desktop_app.errors import UserError
 from desktop_app.queries.project_numbers import SharedNumber
 from desktop_app.services.office import Changes, Label
@@ -15,6 +16,7 @@ from desktop_app.sync.ledger import Gap
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.problems import Damaged, cannot_read, cannot_write
+from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result, Sent, Took, Wrote
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
@@ -200,3 +202,44 @@ def test_attachments_that_go_along_and_that_are_asked_for_are_said(done: Done) -
         "华明街道: no records, but attached files are asked for; 10 B, a.zstpack",
         "华明街道 is asked for: 执照.jpg",
     ]
+
+
+def test_what_became_of_money_is_told_first_and_all_of_it_is_seen(done: Done, qtbot: QtBot) -> None:
+    done.resize(1000, 700)
+    stages = tuple(ReceiptRow("milestone", f"项目{n}", True, stage=Stage.SIGNED) for n in range(12))
+    money = ReceiptRow("fund_entry", "氢能项目", False, amount_fen=100_000_000, why="凭证不全")
+    done.show_took(Took((result(),), None, False, NOTHING, receipt=(*stages, money)), 0, TODAY)
+    assert done.results.texts[0].startswith("Returned: 氢能项目") and len(done.results.texts) == 14
+    assert done.results.texts[1].startswith("华明街道, file of 2 Mar")
+    scroll = done.results.verticalScrollBar()
+    qtbot.waitUntil(lambda: scroll.maximum() == 0)
+    done.resize(1000, 400)
+    qtbot.waitUntil(lambda: scroll.maximum() > 0)
+    assert done.again.mapTo(done, done.again.rect().bottomLeft()).y() < 400
+
+
+def test_after_a_failure_trying_again_is_what_is_offered_first(done: Done, qtbot: QtBot) -> None:
+    def primary() -> list[str]:
+        buttons = (done.again, done.retry, done.write)
+        return [one.text() for one in buttons if one.property("look") == "primary"]
+
+    done.show_took(Took((result(),), None, False, NOTHING), 0, TODAY)
+    assert primary() == ["Another stick"] and done.focusProxy() is done.again
+    gone = cannot_read(OSError(5, "Input/output error"))
+    done.show_took(Took((result(), result(refused=gone)), None, False, NOTHING), 0, TODAY)
+    assert primary() == ["Try again"] and done.focusProxy() is done.retry
+    done.show_took(Took((result(refused=Damaged()),), None, False, NOTHING), 0, TODAY)
+    assert primary() == ["Another stick"]
+    refused = cannot_write(OSError(28, "No space left on device"), Path("/stick"))
+    done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", refused=refused),), False, NOTHING))
+    assert primary() == ["Try again"] and done.focusProxy() is done.write
+
+
+def test_what_needs_a_stick_waits_for_one_and_says_so(done: Done, qtbot: QtBot) -> None:
+    refused = cannot_write(OSError(5, "Input/output error"), Path("/stick"))
+    done.show_stick(False)
+    done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", refused=refused, code="HM"),), False, NOTHING))
+    assert not done.write.isEnabled() and done.write.toolTip() == "Plug the stick in first."
+    done.show_stick(True)
+    assert done.write.isEnabled() and done.write.toolTip() == ""
+    qtbot.waitUntil(done.write.hasFocus)

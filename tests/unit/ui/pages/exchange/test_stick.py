@@ -108,3 +108,21 @@ def test_a_file_whose_stick_went_is_tried_again_once_it_is_back(friends: tuple[D
     centre.click(steps.look.primary)
     centre.until(lambda: steps.step == 2)
     assert steps.done.title.text() == "Taken in. You may pull out the stick." and not steps.done.retry.isVisible()
+
+
+def test_writing_back_waits_until_a_stick_is_there_again(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    centre.page.steps.choose.load()
+    centre.idle()
+    centre.take()
+    done = centre.page.steps.done
+    assert done.write.text() == "Write back for them" and done.write.isEnabled()
+    centre.drives.plugged = []
+    centre.page.watch.look()
+    centre.idle()
+    assert not done.write.isEnabled() and done.write.toolTip() == "Plug the stick in first."
+    centre.plug(stick)
+    assert done.write.isEnabled() and done.isVisible()
+    centre.click(done.write)
+    centre.until(lambda: done.title.text() == "You may pull out the stick.")
