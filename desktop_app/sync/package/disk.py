@@ -1,5 +1,6 @@
 """What writing a package asks of the system, in one place."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -45,3 +46,10 @@ class Disk:
         """Away with it, if it is still there to be reached."""
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+class NoRoom(Disk):
+    """One that is known to be full: nothing is written, and what it would take is counted only."""
+
+    def create(self, path: Path) -> BinaryIO:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

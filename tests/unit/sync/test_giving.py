@@ -1,5 +1,6 @@
 """Writing a package: for whom one may be written, and that the last word on one's own commits goes with it."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from desktop_app.services.attachments import attach
 from desktop_app.services.office import Label
 from desktop_app.sync.giving import recipients_of
 from desktop_app.sync.package.reading import read_letter
+from desktop_app.sync.problems import sizes
 from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 
 
@@ -60,7 +62,8 @@ def test_attachments_that_find_no_room_are_told_of_before_they_are_written(
     file.write_bytes(b"x" * 3_000_000)
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr("desktop_app.sync.giving.free_bytes", lambda _folder: 4_000)
+    for asks in ("giving", "problems"):
+        monkeypatch.setattr(f"desktop_app.sync.{asks}.free_bytes", lambda _folder: 4_000)
     unit.exchange.write("DL01", stick)  # no attachment: it is tried
     project = unit.add_project("氢能项目")
     with unit.office.write(Label("attach"), unit.actor) as tx:
@@ -69,3 +72,22 @@ def test_attachments_that_find_no_room_are_told_of_before_they_are_written(
         unit.exchange.write("DL01", stick)
     assert caught.value.words()[0] == f"There is not enough room in {stick}: 3 MB are needed, and 4 KB are free."
     assert len(list(stick.iterdir())) == 1
+
+
+def test_the_whole_package_is_needed_and_not_its_attachments_alone(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _centre, unit = pair
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(b"x" * 6_000)
+    project = unit.add_project("氢能项目", summary=random.Random(1).randbytes(8_000).hex())
+    with unit.office.write(Label("attach"), unit.actor) as tx:
+        attach(unit.office, tx, "project", project, file)
+    with monkeypatch.context() as patch:
+        for asks in ("giving", "problems"):
+            patch.setattr(f"desktop_app.sync.{asks}.free_bytes", lambda _folder: 4_000)
+        with pytest.raises(EnvironmentProblem) as caught:
+            unit.exchange.write("DL01", tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+    written = unit.exchange.write("DL01", tmp_path)
+    assert caught.value.values["need"] == sizes(0, written.size)[1]
