@@ -13,6 +13,7 @@ from desktop_app.services.project_duties import hand_duties_over_since
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import Duties, unshown
 from desktop_app.sync.orphans import references
+from desktop_app.sync.parents import FOLLOW
 from desktop_app.sync.scopes import ADOPTED, FILES, OF_ALL, SHARED, owner_of_adopted
 from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store, Tracked
@@ -32,8 +33,7 @@ def hand_parts_over(office: Office, own: Own, name: str) -> dict[str, int]:
         since, newest = steps_since(session, _FOLLOWED)
     if newest <= since:
         return {}
-    label = Label(QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects"))
-    with office.write(label, Actor(name, own.unit_code)) as tx:
+    with office.write(Label(FOLLOW), Actor(name, own.unit_code)) as tx:
         moved = follow(tx, since)
     _show_duties(office, own, name)
     return {_FOLLOWED: tx.id if moved else newest}

@@ -2,17 +2,24 @@
 is at a training session as one of the session.
 
 Who deletes the whole meanwhile has not seen it, so that the deletion is a question for a clerk and buries nothing. The
-change says again who entered the whole, which is no question whatever comes of it.
+change says again who entered the whole, which is no question whatever comes of it. That parts follow their project is
+the program's doing: whoever entered them has said so already, and stays the one who is named.
 """
 
 from collections.abc import Iterable, Mapping
 
 from db.wire import COMMON, FIELDS, TABLES
+from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.drafts import Drafts
 from desktop_app.sync.scopes import told_in
 from desktop_app.sync.store import HERE, Store, Tracked
 from desktop_app.sync.wire import CHANGED, Change, Value
+
+FOLLOW = QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects")
+
+FOLLOWING_STEPS = f"t.exchange = 0 AND t.label = '{FOLLOW}'"
+"""Of steps `t`, those by which parts follow their projects."""
 
 _CREATED_BY = COMMON["created_by"]
 _WHOLES = {"project_id": "project", "session_id": "training_session"}

@@ -24,7 +24,7 @@ from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.held import Held
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.leave_out import PUT_BACK_STEPS
-from desktop_app.sync.parents import change_wholes, wholes_of
+from desktop_app.sync.parents import FOLLOWING_STEPS, change_wholes, wholes_of
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import (
     ADOPTED,
@@ -70,8 +70,9 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
     work = _Sealing(store, own, newest)
     last = work.store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     begin = int(json.loads(last[0][0])) if last else 0
-    sql = f"SELECT id FROM journal_transaction t WHERE id > ? AND {PUT_BACK_STEPS}"
-    work.put_back = {step for (step,) in store.all(sql, (begin,))}
+    sql = "SELECT id FROM journal_transaction t WHERE id > ? AND "
+    work.put_back = {step for (step,) in store.all(sql + PUT_BACK_STEPS, (begin,))}
+    work.enters_nothing = work.put_back | {step for (step,) in store.all(sql + FOLLOWING_STEPS, (begin,))}
     total = work.store.all("SELECT count(*) FROM journal_entry WHERE transaction_id > ?", (begin,))[0][0]
     entries = work.store.connection.exec_driver_sql(
         "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.before, e.after FROM journal_entry e "
@@ -137,6 +138,8 @@ class _Sealing:
         self._duties = Duties(store, self.drafts)
         self.put_back = set[int]()
         """The steps that left records of a package out."""
+        self.enters_nothing = set[int]()
+        """These, and those by which parts follow their projects."""
         self._step = 0
         self._changed = set[bytes]()
         """The records that the step changed so far, which may come in several portions."""
@@ -160,7 +163,7 @@ class _Sealing:
             else:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
-        if step not in self.put_back:  # which entered nothing
+        if step not in self.enters_nothing:
             kept += self._wholes_of(step, touched)
         said = self.drafts.all()
         written = self.drafts.write(step, at, user, put_back=step in self.put_back)

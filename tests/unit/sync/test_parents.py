@@ -11,6 +11,7 @@ from db.types import new_id
 from db.wire import FIELDS
 from desktop_app.services.office import Label
 from desktop_app.sync import seal
+from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.digests import digests
 from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.wire import CREATED
@@ -145,3 +146,20 @@ def test_a_step_changes_what_it_made_no_second_time(huaming: Peer, monkeypatch: 
     huaming.knowledge()
     said = [change for commit in log_of(huaming.office) for change in commit.body.changes]
     assert [change.kind for change in said if change.row.hex() == made] == [CREATED]
+
+
+def test_who_entered_a_part_is_named_and_not_the_office_that_lets_it_follow(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    one = unit.add_project("氢能项目", owner_code="HM")
+    send(unit, centre, tmp_path / "a")
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(FundPlan(project_id=one, year=2022, amount_fen=100, owner_code=centre.code))
+    unit.change("project", one, deleted_at=5)
+    send(centre, unit, tmp_path / "b")
+    send(unit, centre, tmp_path / "c")
+    for office in (centre, unit):
+        with office.office.read() as session:
+            [conflict] = conflicts(session)
+        assert {choice.user for choice in conflict.choices} == {centre.actor.name, unit.actor.name}
