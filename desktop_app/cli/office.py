@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.context import DONE, PARTLY, Context, Subparsers
+from desktop_app.domain.workbook.cells import read_code
 from desktop_app.queries.search import find
 from desktop_app.services import dump
-from desktop_app.services.init_office import init_office
+from desktop_app.services.init_office import init_office, set_local
 from desktop_app.services.load_sample import CENTRE, load_fixture, load_sample
 from desktop_app.services.set_up import new_office
 
@@ -46,6 +47,7 @@ def _count(least: int) -> Callable[[str], int]:
 def _init(context: Context, arguments: argparse.Namespace) -> int:
     with new_office(context.paths) as office:
         if arguments.sample:
+            set_local(office, unit_code=read_code(arguments.unit), is_centre=arguments.centre)  # whose all of it is
             code = arguments.unit if arguments.centre else CENTRE
             load_sample(office, context.actor, context.paths.resources, code)
         init_office(

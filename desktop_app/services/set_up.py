@@ -22,7 +22,7 @@ from desktop_app.queries import local
 from desktop_app.services import users
 from desktop_app.services.codes import read_table
 from desktop_app.services.environment import environment
-from desktop_app.services.init_office import init_office
+from desktop_app.services.init_office import init_office, set_local
 from desktop_app.services.office import Office, open_office
 from desktop_app.services.units import code_problem
 
@@ -138,6 +138,7 @@ def set_up(office: Office, resources: Path, plan: Plan, progress: Progress | Non
     if plan.sample:
         from desktop_app.services.load_sample import CENTRE, load_sample  # much, and needed on the first start only
 
+        set_local(office, unit_code=plan.code, is_centre=plan.centre)  # a unit's sample is all its own
         load_sample(office, actor, resources, plan.code if plan.centre else CENTRE, progress)
     progress.check()
     init_office(

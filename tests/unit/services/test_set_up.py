@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import UnitGroup, UserRole
+from db.models import Chapter, Contact, Project
 from desktop_app.domain.progress import Silent
 from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import find_paths, resources_folder
@@ -84,6 +86,10 @@ def test_the_sample_takes_the_unit_in(tmp_path: Path, centre: bool, code: str) -
             assert len([u for u in rows if u.code == code]) == 1
             assert local.unit_name(session) == "示例单位"
             assert count(session, ProjectFilter()) > 1000
+            owners = {
+                owner for kind in (Project, Contact, Chapter) for owner in session.scalars(select(kind.owner_code))
+            }
+            assert (owners == {code}) is not centre  # a unit's sample is all its own, and can be exchanged
     finally:
         office.close()
 
