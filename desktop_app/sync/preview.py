@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import Any
 
@@ -41,9 +41,9 @@ class PreviewRow:
     fields.
 
     An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
-    both. `changes` are the values of a changed record before and after, as the application knows them. `handed`: from
-    which unit it comes, or to which it goes; its `changes` are those besides. `facts`: a few values of a new one.
-    `sender`: whose package it is in.
+    both. `changes` are the values of a changed record before and after, as the application knows them; of an undecided
+    one, of its other fields. `handed`: from which unit it comes, or to which it goes; its `changes` are those besides.
+    `facts`: a few values of a new one. `sender`: whose package it is in. `owner`: of one that would go, its unit.
     """
 
     table: str
@@ -56,6 +56,7 @@ class PreviewRow:
     handed: Handed | None = None
     facts: tuple[tuple[str, Any], ...] = ()
     sender: str = ""
+    owner: str = ""
 
     @property
     def id(self) -> str:
@@ -85,6 +86,10 @@ class Removal:
         """Whether it is more than 5 %, so that somebody has to look twice."""
         return self.removed * 20 > self.present
 
+    def less(self, count: int) -> "Removal":
+        """The same when so many of them stay after all."""
+        return replace(self, removed=self.removed - count)
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -108,37 +113,51 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     differences = differences_of(session, listed, new_conflicts, found, parts[0].before.undecided)
     by_row = {row: set(values) for row, values in groupby(sorted(came), key=lambda one: one[0])}
     kinds = kinds_of(found, conflicting)
-    names, units = Names(session), names_by_code(session)
+    names, units, owners = Names(session), names_by_code(session), _owners(session, kinds, found)
     titles = Titles(session, {key: one.before for key, one in found.items()})
     moved = {(one.table, one.record_id): one for part in parts for one in part.handed}
     rows: list[PreviewRow] = []
     for key, kind in islice(kinds.items(), most):
         one = found.get(key, Found())
         title = titles.of(*key) or name_in(key[0], one.before)
-        changes = _changes(names, titles, key, one) if kind in ("changed", HANDED_OVER) else ()
-        if kind == HANDED_OVER:
-            changes = tuple(change for change in changes if change.field not in _OF_HANDOVER)
+        differ = tuple(differences.get(key[1], ()))
+        apart = {*conflicting.get(key, ()), *(name for each in differ for name in each.fields)}
+        if HANDED_OVER in (kind, one.kind):
+            apart |= _OF_HANDOVER
+        told = kind in ("changed", HANDED_OVER) or (kind == "undecided" and one.kind in ("changed", HANDED_OVER))
+        changes = _changes(names, titles, key, one) if told else ()
+        changes = tuple(change for change in changes if change.field not in apart)
         facts = facts_of(names, titles, key[0], stored_values(session, *key)) if kind == "new" else ()
         fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
-        differ = tuple(differences.get(key[1], ()))
         sender = _sender(parts, one.entry, by_row.get(bytes.fromhex(key[1]), set()))
-        rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender))
-    much = tuple(one for one in _removals(session, kinds, found, units) if one.is_much)
+        owner = owners.get(key, "") if kind in _REMOVED else ""
+        of_unit = units.get(owner, owner)
+        rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender, of_unit))
+    much = tuple(one for one in _removals(session, kinds, owners, units) if one.is_much)
     return Preview(tuple(rows), dict(Counter(kinds.values())), len(new_conflicts), much)
 
 
+def _owners(session: Session, kinds: Mapping[Record, str], found: Mapping[Record, Found]) -> dict[Record, str]:
+    """Whose the records are, in each table of which some would go."""
+    owners: dict[Record, str] = {}
+    for table in sorted({table for (table, _), kind in kinds.items() if kind in _REMOVED}):
+        ids = [record_id for name, record_id in kinds if name == table]
+        now = dict(Store(session).among(f'SELECT id, owner_code FROM "{table}" WHERE id IN (?)', ids))
+        for record_id in ids:
+            before = found.get((table, record_id), Found()).before
+            owners[table, record_id] = now.get(record_id) or str(before.get("owner_code") or "")
+    return owners
+
+
 def _removals(
-    session: Session, kinds: Mapping[Record, str], found: Mapping[Record, Found], units: Mapping[str, str]
+    session: Session, kinds: Mapping[Record, str], owners: Mapping[Record, str], units: Mapping[str, str]
 ) -> Iterator[Removal]:
     """What would go of what was here, unit by unit: many records of one are few of all."""
-    for table in sorted({table for (table, _), kind in kinds.items() if kind in _REMOVED}):
-        of_table = {record_id: kind for (name, record_id), kind in kinds.items() if name == table}
-        owners = dict(Store(session).among(f'SELECT id, owner_code FROM "{table}" WHERE id IN (?)', of_table))
+    for table, of_table in groupby(owners.items(), key=lambda one: one[0][0]):
         gone, new = Counter[str](), Counter[str]()
-        for record_id, kind in of_table.items():
-            owner = owners.get(record_id) or str(found[table, record_id].before.get("owner_code") or "")
-            gone[owner] += kind in _REMOVED
-            new[owner] += kind == "new"
+        for key, owner in of_table:
+            gone[owner] += kinds[key] in _REMOVED
+            new[owner] += kinds[key] == "new"
         sql = f'SELECT owner_code, count(*) FROM "{table}" WHERE deleted_at IS NULL GROUP BY owner_code'
         there = Counter[str](dict(session.execute(text(sql)).all()))
         for owner in +gone:
@@ -171,5 +190,5 @@ def _changes(names: Names, titles: Titles, key: Record, one: Found) -> tuple[Fie
 
 
 _REMOVED = ("deleted", "gone")
-_OF_HANDOVER = ("owner_code", "side_reason")
+_OF_HANDOVER = {"owner_code", "side_reason"}
 """What the sentence about a handover says by itself."""

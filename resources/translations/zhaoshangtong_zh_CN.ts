@@ -2494,6 +2494,10 @@
         <translation>已停用</translation>
     </message>
     <message>
+        <source>So many records wait that they are not counted to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something was written for it, and nothing came from it yet.</source>
         <translation>给它写过文件，还没有收到过它的文件。</translation>
     </message>
@@ -2636,6 +2640,10 @@
         <translation>无记录</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing new</source>
         <translation>没有新内容</translation>
     </message>
@@ -2672,6 +2680,10 @@
     <message>
         <source>{computer}, shut out on {minute}</source>
         <translation>{computer}，{minute} 停用</translation>
+    </message>
+    <message>
+        <source>{count} or more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{difference} — {why}</source>
@@ -4073,6 +4085,10 @@
         <translation>已经看过，仍然读入</translation>
     </message>
     <message>
+        <source>It is another unit&apos;s from now on, so this office cannot keep it.</source>
+        <translation>它今后归别的单位，本单位不能留下它。</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>不采用所选</translation>
     </message>
@@ -4110,6 +4126,10 @@
             <numerusform>还没有改动任何数据。读入后有 %n 条记录会变化：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Offices set it differently: take it in, then decide under “To decide” which value stays.</source>
+        <translation>各单位填写不一致：请先读入，再到“待决定”里选定保留哪个值。</translation>
+    </message>
     <message numerus="yes">
         <source>Search the other %n, too</source>
         <translation>
@@ -4119,6 +4139,10 @@
     <message>
         <source>Search the records</source>
         <translation>查找记录</translation>
+    </message>
+    <message>
+        <source>Select the records that are to stay as they are.</source>
+        <translation>请先在列表中选中要保持原样的记录。</translation>
     </message>
     <message numerus="yes">
         <source>Take in %n file(s)</source>

@@ -35,14 +35,10 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         return named(one, change.field, f"{before} → {after}")
 
     def lines(one: PreviewRow) -> list[str]:
-        changes = [changed(one, change) for change in one.changes]
-        if one.handed is not None:
-            return [handed_words(one.handed), *changes]
-        if one.differences:
-            return [difference_words(one.table, difference) for difference in one.differences]
-        if one.kind != "changed":
-            return [named(one, name, value_words(name, value)) for name, value in one.facts]
-        return changes
+        handed = [handed_words(one.handed)] if one.handed is not None else []
+        differences = [difference_words(one.table, difference) for difference in one.differences]
+        facts = [named(one, name, value_words(name, value)) for name, value in one.facts]
+        return [*handed, *differences, *facts, *(changed(one, change) for change in one.changes)]
 
     def fields(one: PreviewRow) -> str:
         return translate("Exchange", "; ").join(lines(one))
@@ -95,8 +91,8 @@ def office_columns(today: Today) -> list[Column]:
         ),
         Column(
             "unsent", translate("Exchange", "To send"), align="right", width=70,
-            value=lambda row: waits_words(row.records_unsent, row.unsent),
-            tooltip=lambda row: waits_tip(row.records_unsent, row.unsent),
+            value=lambda row: waits_words(row.records_unsent, row.unsent, row.more_unsent),
+            tooltip=lambda row: waits_tip(row.records_unsent, row.unsent, row.more_unsent),
         ),
         Column(
             "unacknowledged", translate("Exchange", "Unconfirmed"), align="right", width=70,

@@ -117,6 +117,8 @@ def test_what_is_undecided_is_counted_apart_from_what_changed(
     unit.change("project", alone, summary="新")
     looked = preview(unit, centre, tmp_path / "b")
     assert looked.counts == {"undecided": 1, "changed": 1}
+    shown = next(one for one in looked.rows if one.kind == "undecided")
+    assert (shown.fields, shown.changes) == (("summary",), (FieldChange("handler", "", "张三"),))
     [file] = list((tmp_path / "b").glob("*.zstpack"))
     outcome = centre.exchange.take([file], centre.actor).outcome
     assert outcome is not None
@@ -133,7 +135,7 @@ def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, Stick
     centre.change("project", project, owner_code="XL")
     found = preview(centre, unit, tmp_path / "b")
     gone = [row for row in found.rows if row.kind == "gone"]
-    assert [(row.table, row.title) for row in gone] == [("project", "氢能项目")]
+    assert [(row.table, row.title, row.owner) for row in gone] == [("project", "氢能项目", found.much[0].unit)]
     assert [(one.table, one.removed, one.present) for one in found.much] == [("project", 1, 1)]
 
 

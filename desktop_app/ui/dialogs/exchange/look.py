@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import in_one_line
 from desktop_app.sync.leave_out import Record
-from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.preview import PreviewRow, Removal
 from desktop_app.sync.rounds import Looked
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.dialogs.exchange.desk import Desk
@@ -34,6 +34,7 @@ from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.result_list import ResultList
+from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.table_view import TableView
 
 ALL = ""
@@ -54,6 +55,7 @@ class Look(QWidget):
         self._desk = desk
         self._looked: Looked | None = None
         self._left_out: set[str] = set()
+        self._files: set[tuple[tuple[Path, ...], int]] = set()
         self._kind = ALL
         self._backup_words = ""
         self._build_ui()
@@ -69,10 +71,9 @@ class Look(QWidget):
         )
         self.table.set_empty(self.tr("No record would change."))
         self.table.grid.horizontalHeader().setStretchLastSection(True)
-        self.search = QLineEdit(self)
+        self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Name of a record"))
         self.search.setAccessibleName(self.tr("Search the records"))
-        self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(240)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.leave = QPushButton(self)
@@ -140,17 +141,19 @@ class Look(QWidget):
     def show_looked(self, looked: Looked, today: dt.date, *, again: bool = False) -> None:
         """Show what would happen; `again` of the same packages, so that what was left out stays so."""
         self._looked = looked
-        if not again:
+        files = {(one.files, one.whole) for one in self.packages()}
+        if not files & self._files:  # those that were looked at before keep what was left out of them
             self._left_out.clear()
+        self._files = files
+        self._left_out.intersection_update([one.id for one in looked.rows])
+        if not again:
             self.search.clear()
         self.files.show_lines(looked_lines(looked.results, today))
         more = self._more()
         self.cut.setText(self.tr("The first %n are listed.", "", len(looked.rows)) if more else "")
         self.all_link.setText(self.tr("List %n more", "", more))
         self.all_link.setVisible(more > 0)
-        self._warning.setVisible(bool(looked.much))
         self.sure.setChecked(False)
-        self.warning_words.setText(removed_words(looked.much))
         self.sure.setText(self.tr("I have looked at them; take them in all the same"))
         backup = self.tr("The last backup is older than a day: one is made first.")
         self._backup_words = backup if looked.backup_first else ""
@@ -159,7 +162,7 @@ class Look(QWidget):
         self._count()
         self.show_kind(ALL)
         self._size_columns()
-        self._enable()
+        self._warn()
         self._name_leave()
         (self.primary if self.primary.isEnabled() else self.back).setFocus()
 
@@ -224,9 +227,11 @@ class Look(QWidget):
         selected = self._selected()
         if set(selected) <= self._left_out:
             self._left_out.difference_update(selected)
+            self.sure.setChecked(False)  # more would go than was agreed to
         else:
             self._left_out.update(selected)
         self._count()
+        self._warn()
         self.source.rows_changed.emit(0, self.source.count() - 1)  # they stay in view, marked, until it is listed anew
         self._name_leave()
 
@@ -235,6 +240,7 @@ class Look(QWidget):
         again = bool(selected) and set(selected) <= self._left_out
         self.leave.setText(self.tr("Take in after all") if again else self.tr("Leave out"))
         self.leave.setEnabled(bool(selected))
+        self.leave.setToolTip("" if selected else self._why_not())
         words = self.tr(
             "What is left out is put back as it is now, with what belongs to it, by a step of your own, "
             "which goes to the other offices and can be undone."
@@ -245,6 +251,16 @@ class Look(QWidget):
         )
         notes = (self._backup_words, words if self._left_out else "", new if self._leaves_new_out() else "")
         self.note.setText(in_one_line(notes))
+
+    def _why_not(self) -> str:
+        """Why nothing that is selected can be left out."""
+        chosen = self.table.selected_ids()
+        kinds = {one.kind for one in (self._looked.rows if self._looked is not None else ()) if one.id in chosen}
+        if "undecided" in kinds:
+            return self.tr("Offices set it differently: take it in, then decide under “To decide” which value stays.")
+        if kinds:
+            return self.tr("It is another unit's from now on, so this office cannot keep it.")
+        return self.tr("Select the records that are to stay as they are.")
 
     def _leaves_new_out(self) -> bool:
         rows = self._looked.rows if self._looked is not None else ()
@@ -276,6 +292,20 @@ class Look(QWidget):
     def _kind_of(self, one: PreviewRow) -> str:
         return LEFT_OUT if one.id in self._left_out else one.kind
 
+    def _much(self) -> list[Removal]:
+        """Of what still very many would go, less what is left out."""
+        if self._looked is None:
+            return []
+        kept = Counter((one.table, one.owner) for one in self._looked.rows if one.id in self._left_out)
+        rest = (one.less(kept[one.table, one.unit]) for one in self._looked.much)
+        return [one for one in rest if one.is_much]
+
+    def _warn(self) -> None:
+        much = self._much()
+        self._warning.setVisible(bool(much))
+        self.warning_words.setText(removed_words(much))
+        self._enable()
+
     def _enable(self) -> None:
-        asked = self._looked is not None and bool(self._looked.much) and not self.sure.isChecked()
+        asked = bool(self._much()) and not self.sure.isChecked()
         self.primary.setEnabled(bool(self.packages()) and not asked)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.models.office_search import is_found
 from desktop_app.ui.theme import SPACE_S
+from desktop_app.ui.widgets.search_field import SearchField
 
 ALL, OVERDUE, UNCONFIRMED = "", "overdue", "unconfirmed"
 
@@ -24,10 +25,9 @@ class OfficeBar(QWidget):
         self.chips = {which: QPushButton(self) for which in (ALL, OVERDUE, UNCONFIRMED)}
         self.nobody = QLabel(self.tr("Nobody is overdue."), self)
         self.nobody.setProperty("look", "muted")
-        self.search = QLineEdit(self)
+        self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Search the offices  Ctrl+F"))
         self.search.setAccessibleName(self.tr("Search the offices"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(240)
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         row, group = QHBoxLayout(self), QButtonGroup(self)

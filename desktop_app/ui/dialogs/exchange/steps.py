@@ -88,6 +88,8 @@ class Steps(QWidget):
         """Work out what packages would do; nothing is changed. `every`: list all records, however many; `again`: the
         same packages as before, because something else was changed meanwhile."""
         actor = self._desk.navigator.actor
+        before, all_listed = self._looked_at
+        every = every or (all_listed and [one.id for one in packages] == [one.id for one in before])
         self._looked_at = packages, every
 
         def work(progress: Progress) -> tuple[Looked, int]:

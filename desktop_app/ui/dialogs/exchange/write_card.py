@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -25,6 +24,7 @@ from desktop_app.ui.models.office_search import is_found
 from desktop_app.ui.models.office_words import excluded_words, waits_tip, waits_words
 from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.search_field import SearchField
 
 _CODE = Qt.ItemDataRole.UserRole
 OFFICE, TO_SEND, WRITTEN, CONFIRMED = range(4)
@@ -73,10 +73,9 @@ class WriteCard(QFrame):
             self.list.header().setSectionResizeMode(days, QHeaderView.ResizeMode.ResizeToContents)
         self.list.headerItem().setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemChanged.connect(self._changed)
-        self.search = QLineEdit(self)
+        self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Name, code or pinyin"))
         self.search.setAccessibleName(self.tr("Search the offices"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.waiting_only = QPushButton(self.tr("Something to send"), self)
         self.waiting_only.setProperty("look", "chip")

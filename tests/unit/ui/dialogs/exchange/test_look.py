@@ -1,10 +1,14 @@
 """The preview: what is counted, searched and left out, and what it says when nothing would change."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from desktop_app.queries.audit import FieldChange
+from desktop_app.sync.differing import Difference
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.preview import PreviewRow, Removal
 from desktop_app.sync.problems import Damaged
@@ -12,6 +16,7 @@ from desktop_app.sync.rounds import Looked, Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
+from desktop_app.sync.undecided import Option
 from desktop_app.ui.dialogs.exchange.look import ALL, LEFT_OUT, Look
 from desktop_app.ui.models.look_words import nothing_words
 from tests.helpers.exchange_windows import Desk
@@ -138,3 +143,61 @@ def test_the_attachments_that_come_or_are_asked_for_are_named(look: Look) -> Non
     assert asked == (
         "华明街道 asks for attached files that it lacks: 执照.jpg. They go along with the next file for it."
     )
+
+
+def test_what_stays_is_not_counted_among_what_goes(look: Look) -> None:
+    gone = PreviewRow("project", "g", "gone", "丙", (), owner="新立街道")
+    found = tuple(PreviewRow("project", f"d{n}", "deleted", f"{n}", (), owner="华明街道") for n in range(2))
+    much = Removal("project", "华明街道", 2, 30), Removal("project", "新立街道", 1, 10)
+    look.show_looked(looked((*found, gone), {"deleted": 2, "gone": 1}, *much), TODAY)
+    assert "华明街道: 2 of 30" in look.warning_words.text() and not look.primary.isEnabled()
+    look.sure.click()
+    assert look.primary.isEnabled()
+    look.table.select_id("project-d0")
+    look.leave.click()
+    assert look.warning_words.text().endswith(": Project of 新立街道: 1 of 10.") and look.primary.isEnabled()
+    look.leave.click()
+    assert "华明街道: 2 of 30" in look.warning_words.text()
+    assert not look.sure.isChecked() and not look.primary.isEnabled()  # it was agreed to less
+    look.show_looked(looked(found, {"deleted": 2}, much[0]), TODAY)
+    look.table.grid.selectAll()
+    look.leave.click()
+    assert look._warning.isHidden() and look.primary.isEnabled()
+
+
+def test_what_was_left_out_stays_so_when_the_same_files_are_looked_at_again(look: Look) -> None:
+    found = looked((*rows("new", "甲", "乙"), *rows("changed", "丙")), {"new": 2, "changed": 1})
+    look.show_looked(found, TODAY)
+    look.table.select_id("project-new0")
+    look.leave.click()
+    look.show_looked(found, TODAY)
+    assert look.left_out() == {("project", "new0")} and look.chips[LEFT_OUT].text() == "Left out 1"
+    [one] = found.results
+    other = replace(one, package=replace(one.package, files=(Path("/stick/b"),)))
+    look.show_looked(replace(found, results=(other,)), TODAY)
+    assert not look.left_out() and look.chips[ALL].text() == "All 3"
+
+
+def test_why_a_record_cannot_be_left_out_is_said(look: Look) -> None:
+    found = (*rows("new", "甲"), *rows("undecided", "乙"), *rows("gone", "丙"))
+    look.show_looked(looked(found, {"new": 1, "undecided": 1, "gone": 1}), TODAY)
+    assert look.leave.toolTip() == "Select the records that are to stay as they are."
+    look.table.select_id("project-undecided0")
+    assert not look.leave.isEnabled()
+    assert look.leave.toolTip().startswith("Offices set it differently: take it in, then decide")
+    look.table.select_id("project-gone0")
+    assert look.leave.toolTip().startswith("It is another unit's from now on")
+    look.table.select_id("project-new0")
+    assert look.leave.isEnabled() and look.leave.toolTip() == ""
+
+
+def test_of_a_record_to_decide_on_the_other_changes_are_listed_too(look: Look) -> None:
+    sides = tuple((Option({"summary": said}, said, False, "", 0, False),) for said in ("这里", "那里"))
+    row = PreviewRow(
+        "project", "1", "undecided", "甲", ("summary",),
+        (FieldChange("handler", "张三", "李四"),), (Difference(("summary",), *sides),),
+    )  # fmt: skip
+    look.show_looked(looked((row,), {"undecided": 1}), TODAY)
+    tip = look.table.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    difference, change = tip.split("\n")
+    assert difference.startswith("Summary: here “这里”") and change == "Handler: 张三 → 李四"

@@ -37,6 +37,32 @@ def test_esc_goes_back_step_by_step_and_the_tabs_stay_within_reach(
     assert centre.window.stack.currentIndex() == tabs.currentIndex()
 
 
+def test_esc_empties_a_search_before_it_goes_back(friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    row = look.source.row(0)
+    assert row is not None
+    look.table.select_id(row.id)
+    centre.click(look.leave)
+    left_out = look.left_out()
+    qtbot.keyClicks(look.search, "x")
+    qtbot.keyClick(look.search, Qt.Key.Key_Escape)
+    assert look.search.text() == "" and centre.page.steps.step == 1
+    qtbot.keyClick(look.search, Qt.Key.Key_Escape)
+    assert centre.page.steps.step == 0
+    for search in (centre.page.steps.choose.write.search, centre.page.offices.bar.search):
+        search.setText("x")
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+        assert search.text() == "" and centre.window.page_key() == "exchange"
+    centre.idle()
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    assert look.left_out() == left_out and len(left_out) == 1
+
+
 def test_every_list_of_the_exchange_is_printed_as_it_stands(friends: tuple[Desk, Desk], stick: Path) -> None:
     centre, _unit = friends
     centre.plug(stick)
