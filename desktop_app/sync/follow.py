@@ -4,7 +4,7 @@ be done for it.
 What units write for the handbook, the centre takes over for everybody; so it does with the files of what all share.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.queries.local import steps_since
@@ -78,6 +78,14 @@ def follow(tx: Transaction, since: int) -> int:
     moved += hand_duties_over_since(tx.session, tx.actor.unit_code, since)
     tx.session.flush()
     return moved
+
+
+def parts_to_follow(store: Store, projects: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Of projects that were handed over the parts that are still to follow, each after its project."""
+    wanted = list(projects)
+    for table, which, where in _parts() if wanted else ():
+        sql = f'SELECT DISTINCT p.id, t.id FROM "{table}" t JOIN {which} WHERE {where} AND p.owner_code <> t.owner_code'
+        yield from store.among(f"{sql} AND p.id IN (?)", wanted)
 
 
 def _adopt(tx: Transaction, store: Store) -> int:

@@ -23,7 +23,7 @@ from desktop_app.sync.renewal import owed_a_first_file
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
-from desktop_app.sync.unsent import Lacked, seen_by, unsealed
+from desktop_app.sync.unsent import Lacked, is_beyond, is_much, seen_by, unsealed
 from desktop_app.sync.waiting import Waiting
 from desktop_app.sync.written import Packages, packages_by_office
 
@@ -60,10 +60,10 @@ class OfficeRow:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another; of an office that takes part no more nothing is counted. `records_unsent` and
     `records_unacknowledged`: of how many records they tell; a change may tell of none, but of an attachment, or of who
-    takes part. `write_first`: a backup was put back here, and it has to get a file before the next one of its is taken
-    in. `standing`: new (nothing was
-    exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
-    for long), differs (it knows the same and shows other records), copied (one of its computers seems to be two),
+    takes part. `more_unsent`: more may wait to be sent than were counted. `write_first`: a backup was put back here,
+    and it has to get a file before the next one of its is taken in. `standing`: new (nothing was exchanged yet),
+    unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package for long),
+    differs (it knows the same and shows other records), copied (one of its computers seems to be two),
     excluded (it has shut this very computer out), or in order.
     """
 
@@ -82,6 +82,7 @@ class OfficeRow:
     records_unsent: int = 0
     records_unacknowledged: int = 0
     write_first: bool = False
+    more_unsent: bool = False
 
     @property
     def id(self) -> str:
@@ -149,7 +150,7 @@ def offices(
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
     parked = dict(map(tuple, store.all(sql)))
     written = packages_by_office(store)
-    undone, lacked = unsealed(session, store, trusted), Lacked(store)
+    undone, lacked, beyond = unsealed(session, store, trusted), Lacked(store), is_beyond(session, store)
     missing = frozenset(attached.absent(files, session)) if files is not None else frozenset[str]()
     rumours, first = rosters.lacking(store, trusted), owed_a_first_file(session)
     rows = []
@@ -172,6 +173,7 @@ def offices(
             new_asks = [one for one in asks if attached.asked_of(session, missing - packages.asks, one)]
             fresh = seen_by(undone, code, is_centre)
             unsent = lacks.newer + newer + len(new_asks) + sum(len(one.steps) for one in fresh)
+            unsent = max(unsent, int(beyond))
             unacknowledged = lacks.commits - lacks.newer + len(besides) - newer
             acknowledged = packages.acknowledged_ms(lacks) if heard is not None else None
             standing: Standing = (
@@ -186,7 +188,8 @@ def offices(
             if records:
                 to_send, sent = lacked.rows(theirs, code, is_centre, packages.newest)
                 to_send.update(*(one.rows for one in fresh))
-                row = replace(row, records_unsent=len(to_send), records_unacknowledged=len(sent))
+                counts = {"records_unsent": len(to_send), "records_unacknowledged": len(sent)}
+                row = replace(row, **counts, more_unsent=beyond or is_much(to_send))
         rows.append(row)
     return sorted(rows, key=lambda row: (not row.is_centre, row.code))
 

@@ -11,15 +11,17 @@ from desktop_app.queries import local
 from desktop_app.sync import wire
 from desktop_app.sync.decisions import OWN_STEPS
 from desktop_app.sync.duties import units_of
+from desktop_app.sync.follow import parts_to_follow
 from desktop_app.sync.knowledge import Knowledge, untold_numbers
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
 
 MOST = 20_000
-"""Records are counted up to about here: whether more wait makes no difference to anybody."""
+"""Records are counted up to about here: how many more wait makes no difference to anybody, only that more do."""
 _OWNED = "project"
 """Its parts go along when it is handed to another unit."""
+_UNSEALED = f"FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND {OWN_STEPS}"
 
 
 @dataclass(slots=True)
@@ -58,15 +60,12 @@ class Lacked:
 def unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, Unsealed]:
     """Scope -> what was done here that is in no commit yet."""
     own = trusted.own
-    last = int(local.setting(session, "sealed_transaction") or 0)
-    entries = store.all(
-        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after FROM journal_entry e "
-        f"JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND {OWN_STEPS} LIMIT ?",
-        (last, MOST),
-    )
+    sql = f"SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after {_UNSEALED} LIMIT ?"
+    entries = store.all(sql, (_sealed(session), MOST))
     scopes = _scopes(store, entries) if own.is_centre else {}
     duties = units_of(store, {row for table, row, *_ in entries if table == "task"}) if own.is_centre else {}
     found: dict[str, Unsealed] = {}
+    handed: dict[str, set[str]] = {}
     for table, row, op, step, *stored in entries:
         if op == "I" and table == "code_item" and before_and_after(table, row, *stored)[1].get("origin") == "shipped":
             continue
@@ -80,13 +79,32 @@ def unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, Unse
             scope = scopes.get(bytes.fromhex(row))
             goes = before_and_after(table, row, *stored)[1].get("owner_code") if not scope or table == _OWNED else None
             into = {one for one in (scope or goes or own.unit_code, goes) if one}
+            if table == _OWNED and len(into) > 1:
+                handed[row] = into
             if own.unit_code in into:
                 into |= duties.get(row, set())
         for one in into:
             here = found.setdefault(one, Unsealed())
             here.steps.add(step)
             here.rows.add(bytes.fromhex(row))
+    for project, row in parts_to_follow(store, handed):
+        for one in handed[project]:
+            found[one].rows.add(bytes.fromhex(row))
     return found
+
+
+def is_beyond(session: Session, store: Store) -> bool:
+    """Whether more was done here that is in no commit yet than `unsealed` counts."""
+    return bool(store.all(f"SELECT 1 {_UNSEALED} LIMIT 1 OFFSET ?", (_sealed(session), MOST)))
+
+
+def is_much(rows: Set[bytes]) -> bool:
+    """Whether so many were found that there may be more."""
+    return len(rows) >= MOST
+
+
+def _sealed(session: Session) -> int:
+    return int(local.setting(session, "sealed_transaction") or 0)
 
 
 def seen_by(found: dict[str, Unsealed], unit_code: str, is_centre: bool) -> list[Unsealed]:

@@ -2495,7 +2495,7 @@
     </message>
     <message>
         <source>So many records wait that they are not counted to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送的记录太多，没有数完。</translation>
     </message>
     <message>
         <source>Something was written for it, and nothing came from it yet.</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>未计数</translation>
     </message>
     <message>
         <source>nothing new</source>
@@ -2683,7 +2683,7 @@
     </message>
     <message>
         <source>{count} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 以上</translation>
     </message>
     <message>
         <source>{difference} — {why}</source>

@@ -77,15 +77,20 @@ def excluded_words() -> str:
     )
 
 
-def waits_words(records: int, changes: int) -> str:
-    """How much waits to be sent, or to be confirmed: in records, as clerks count."""
+def waits_words(records: int, changes: int, more: bool = False) -> str:
+    """How much waits to be sent, or to be confirmed: in records, as clerks count; `more`: there may be more."""
+    if more:
+        words = QCoreApplication.translate("Exchange", "{count} or more") if records else ""
+        return words.format(count=number_text(records)) or QCoreApplication.translate("Exchange", "not counted")
     if records or not changes:
         return number_text(records) if records else NOTHING
     return QCoreApplication.translate("Exchange", "no records")
 
 
-def waits_tip(records: int, changes: int) -> str:
-    """What waits where no record does; "" elsewhere."""
+def waits_tip(records: int, changes: int, more: bool = False) -> str:
+    """What waits where no record does, and why not all are counted; "" elsewhere."""
+    if more:
+        return QCoreApplication.translate("Exchange", "So many records wait that they are not counted to the end.")
     if records or not changes:
         return ""
     return QCoreApplication.translate(

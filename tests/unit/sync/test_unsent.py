@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from db.models import FundPlan
+from desktop_app.services.office import Label
 from desktop_app.sync import unsent
+from desktop_app.sync.overview import offices
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.store import Store
 from desktop_app.sync.unsent import Lacked, seen_by, unsealed
@@ -65,7 +68,37 @@ def test_so_many_that_nobody_counts_them_are_counted_no_further(
         unit.add_project(f"项目{number}")
     unit.exchange.seal()
     monkeypatch.setattr(unsent, "MOST", 4)
-    assert row(unit).records_unsent == 4
+    assert (row(unit).records_unsent, row(unit).more_unsent) == (4, True)
+    monkeypatch.setattr(unsent, "MOST", 7)
+    assert (row(unit).records_unsent, row(unit).more_unsent) == (6, False)
+
+
+def test_what_is_in_no_commit_yet_is_not_taken_for_nothing_where_counting_stopped(
+    pair: tuple[StickOffice, StickOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, _unit = pair
+    centre.exchange.seal()
+    for number in range(6):
+        centre.add_project(f"项目{number}", owner_code="XL")
+    monkeypatch.setattr(unsent, "MOST", 4)
+    assert (row(centre).more_unsent, row(centre).unsent > 0) == (True, True)
+
+
+def test_the_parts_of_a_project_that_is_handed_over_are_counted_before_they_follow_it(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, _huaming, _xinli = three
+    project = centre.add_project("氢能项目", owner_code="HM")
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        for year in (2022, 2023, 2024):
+            tx.session.add(FundPlan(project_id=project, year=year, amount_fen=100, owner_code="HM"))
+    for code in ("HM", "XL"):
+        centre.exchange.write(code, tmp_path)
+    centre.change("project", project, owner_code="XL")
+    with centre.office.read() as session:
+        waits = {one.code: one.records_unsent for one in offices(session, centre.exchange.keys.trusted, 0)}
+    written = {code: centre.exchange.write(code, tmp_path) for code in ("HM", "XL")}
+    assert waits == {code: one.records - one.repeated for code, one in written.items()} == {"HM": 4, "XL": 4}
 
 
 def test_what_is_enough_is_read_no_further_and_what_is_for_all_once(

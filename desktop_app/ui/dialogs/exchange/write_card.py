@@ -155,13 +155,13 @@ class WriteCard(QFrame):
         self.list.blockSignals(True)
         self.list.clear()
         for row in part:
-            lacks = waits_words(row.records_unsent, row.unsent)
+            lacks = waits_words(row.records_unsent, row.unsent, row.more_unsent)
             days = [day_words(at, today) for at in (row.told_ms, row.acknowledged_ms)]
             item = QTreeWidgetItem([row.name, lacks, *days])
             item.setData(0, _CODE, row.code)
             item.setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(OFFICE, self._days_words(row.name, days))
-            item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent))
+            item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent, row.more_unsent))
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         self._tick()

@@ -107,6 +107,12 @@ def test_under_the_mouse_a_standing_is_a_sentence() -> None:
     assert office_words.standing_tip(office()) == "In order"
 
 
+def test_what_was_counted_to_the_end_nowhere_is_said_so() -> None:
+    assert office_words.waits_words(20_000, 30_000, True) == "20,000 or more"
+    assert office_words.waits_words(0, 1, True) == "not counted"
+    assert office_words.waits_tip(0, 1, True) == "So many records wait that they are not counted to the end."
+
+
 def test_days_of_the_offices_are_short_and_exact_under_the_mouse() -> None:
     columns = {column.field: column for column in office_columns(lambda: TODAY)}
     row = replace(office(), told_ms=at(2022, 3, 15), heard_ms=at(2022, 3, 2), made_ms=at(2021, 12, 31))
