@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Here, for {unit}</source>
-        <translation>本单位写给{unit}</translation>
+        <translation>给{unit}</translation>
     </message>
     <message>
         <source>In order</source>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
         <source>{unit} of {day}</source>
-        <translation>{unit} {day}</translation>
+        <translation>{day} {unit}</translation>
     </message>
     <message>
         <source>{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the office really has two; a computer that is used no more is shut out under “Offices”.</source>
@@ -10508,7 +10508,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Computer {mark} of {unit}, which wrote this, was shut out here.</source>
-        <translation>写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
+        <translation>已停用：{unit}的电脑 {mark}，由本中心停用。</translation>
     </message>
     <message>
         <source>Confirm it when it has arrived, or put the day right.</source>
@@ -11320,7 +11320,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange.</source>
-        <translation>中心已停止{unit}的电脑 {mark} 参加交换。</translation>
+        <translation>已停用：{unit}的电脑 {mark}，由中心停用。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out of the exchange.</source>
@@ -11840,7 +11840,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This file was written here, for {unit}.</source>
-        <translation>这个文件是本单位写给{unit}的。</translation>
+        <translation>给{unit}：这个文件是本单位写的。</translation>
     </message>
     <message>
         <source>This is needed for the stage.</source>

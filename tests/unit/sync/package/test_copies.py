@@ -27,7 +27,7 @@ def test_a_file_for_others_says_for_whom_it_is(offices: District, tmp_path: Path
     path = send(offices.centre, offices.xinli, tmp_path, commits(offices.centre, "JD07", 1)).paths[0]
     for office, words, translated in (
         (offices.huaming, "This file is for 新立街道.", "这个文件是给新立街道的。"),
-        (offices.centre, "This file was written here, for 新立街道.", "这个文件是本单位写给新立街道的。"),
+        (offices.centre, "This file was written here, for 新立街道.", "给新立街道：这个文件是本单位写的。"),
     ):
         with pytest.raises(ForAnother) as caught:
             open_package([path], office.identity, office.trusted, tmp_path / "staging")

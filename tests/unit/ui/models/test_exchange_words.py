@@ -9,11 +9,12 @@ import pytest
 from desktop_app.errors import UserError
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import Computer, FileRow, OfficeRow
-from desktop_app.sync.problems import ForAnother, Incomplete
+from desktop_app.sync.problems import ForAnother, Incomplete, Revoked
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models import exchange_words as words
 from desktop_app.ui.models import office_words
 from desktop_app.ui.models.exchange_columns import file_columns, office_columns, on_paper
@@ -37,9 +38,9 @@ def found(*missing: Gap, known: bool = False) -> Found:
 @pytest.mark.usefixtures("chinese")
 def test_sentences_in_chinese() -> None:
     missing = found(Gap("华明街道", at(2022, 3, 2)))
-    assert words.package_words(package(missing), TODAY) == "还缺 华明街道 3月2日 的文件，先放着，等它到了一起处理。"
+    assert words.package_words(package(missing), TODAY) == "还缺 3月2日 华明街道 的文件，先放着，等它到了一起处理。"
     several = found(Gap("华明街道", at(2021, 12, 2)), Gap("新立街道"))
-    assert "华明街道 2021年12月2日、新立街道 的文件" in words.package_words(package(several), TODAY)
+    assert "2021年12月2日 华明街道、新立街道 的文件" in words.package_words(package(several), TODAY)
     assert words.package_words(package(refused=ForAnother("新立街道")), TODAY).startswith("这个文件是给新立街道的。")
     cut = words.package_words(package(refused=Incomplete(8_000_000, 12_000_000)), TODAY)
     assert cut.startswith("复制没有完成：12 MB 中只有 8 MB。")
@@ -105,6 +106,14 @@ def test_under_the_mouse_a_standing_is_a_sentence() -> None:
     assert office_words.standing_tip(office("silent")) == "Overdue: no file\nNothing has come from it for long."
     assert office_words.standing_tip(office("silent", parked=1)) == "1 file put aside"
     assert office_words.standing_tip(office()) == "In order"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_where_a_column_cuts_it_the_point_was_said_first() -> None:
+    said = [error_line(Revoked("丰年村街道办事处", "DC32", at_centre=here)) for here in (True, False)]
+    assert {one[:4] for one in said} == {"已停用："}
+    for_another = ForAnother("新立街道办事处", written_here=True)
+    assert error_line(for_another).startswith("给新立街道办事处：")
 
 
 def test_what_was_counted_to_the_end_nowhere_is_said_so() -> None:
