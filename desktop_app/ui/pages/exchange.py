@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.services.office import Changes
 from desktop_app.sync.problems import KeysLost
@@ -159,7 +169,7 @@ class ExchangePage(Page):
             shown.load()
         elif self.steps.step == LOOK:
             self.steps.look_anew()
-        shown.setFocus()
+        (self.steps.done if part == EXCHANGE and self.steps.step == DONE else shown).setFocus()
 
     def _compare(self, card: CardOnStick | None) -> None:
         self.show_part(OFFICES)
@@ -217,8 +227,11 @@ class ExchangePage(Page):
             self.decide.load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc: a step back, then out."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc: a step back, then out. Enter presses the button on which the cursor is."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.parts.currentIndex() != EXCHANGE:
             self.show_part(EXCHANGE)

@@ -61,6 +61,7 @@ class Compare(QFrame):
         self.typed.setPlaceholderText(self.tr("Type what you hear, or tick below"))
         self.typed.setAccessibleName(self.tr("Digits that the other office reads"))
         self.typed.textChanged.connect(self._compare)
+        self.typed.returnPressed.connect(self._confirm)
         self.heard = QCheckBox(self.tr("I have compared all 30 digits by telephone"), self)
         self.heard.toggled.connect(lambda _on: self._compare())
         self.cancel = QPushButton(self.tr("Not now"), self)
@@ -185,6 +186,11 @@ class Compare(QFrame):
         agreed = self.groups.agree or (self.heard.isChecked() and not self.typed.text())
         sure = not self._unit.other_code or self.another.isChecked()
         self.primary.setEnabled(agreed and sure and not wrong)
+
+    def _confirm(self) -> None:
+        """Enter, once all digits are typed and right."""
+        if self.groups.agree:
+            self.primary.click()
 
     def _trust(self) -> None:
         data, digits = self._data, self.typed.text() or self._digits

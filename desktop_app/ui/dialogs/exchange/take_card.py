@@ -37,8 +37,9 @@ NARROW, TIGHT = 640, 540
 
 
 class TakeCard(QFrame):
-    """`look_asked` gives the chosen packages, `tidy_asked` own files that nobody needs any more, `card_asked` an office
-    card that lies beside them. Whoever may change nothing (`may_change`) sees what is there and goes no further."""
+    """`look_asked` gives the chosen packages, or one that was opened, `tidy_asked` own files that nobody needs any
+    more, `card_asked` an office card that lies beside them. Whoever may change nothing (`may_change`) sees what is
+    there and goes no further."""
 
     look_asked = Signal(list)
     tidy_asked = Signal(list)
@@ -68,6 +69,7 @@ class TakeCard(QFrame):
             self.list.setColumnWidth(place, width)
         self.list.itemChanged.connect(lambda _item, _column: self._count())
         self.list.currentItemChanged.connect(self._explain)
+        self.list.itemActivated.connect(self._open)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setProperty("look", "muted")
@@ -194,6 +196,12 @@ class TakeCard(QFrame):
         count = len(self.chosen())
         self.primary.setText(self.tr("Look at %n file(s)", "", count) if count else self.tr("Look at the files"))
         self.primary.setEnabled(count > 0 and self._may_change)
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        """Enter or a double click: look at this one, if it can be looked at."""
+        package = self._packages[item.data(FROM, _PACKAGE)]
+        if package.refused is None and self._may_change:
+            self.look_asked.emit([package])
 
     def _explain(self, item: QTreeWidgetItem | None) -> None:
         """All that can be said of the chosen one, with its name: several may look alike."""
