@@ -228,9 +228,10 @@ class ExchangePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: a step back, then out. Enter presses the button on which the cursor is."""
-        focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
-            focused.click()
+        focused, enter = QApplication.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QPushButton | QToolButton):
+            if not event.isAutoRepeat():  # held down it would press the button to cancel that comes next
+                focused.click()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.parts.currentIndex() != EXCHANGE:

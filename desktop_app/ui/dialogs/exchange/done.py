@@ -211,8 +211,10 @@ class Done(QWidget):
 
     def _offer(self, next_: QPushButton) -> None:
         """What is to be done next: after a failure that is to try again."""
-        for button in (self.again, self.retry, self.write):
+        for button, picture in ((self.again, ""), (self.retry, "refresh-cw"), (self.write, "usb")):
             button.setProperty("look", "primary" if button is next_ else None)
+            if picture:
+                button.setIcon(icon(picture, (lambda t: t.on_accent) if button is next_ else (lambda t: t.text)))
             button.style().unpolish(button)
             button.style().polish(button)
         self.setFocusProxy(next_)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.sync.stick import PackageOnStick, write_card
@@ -24,6 +25,9 @@ def test_enter_presses_the_button_that_has_the_cursor(friends: tuple[Desk, Desk]
     centre.plug(stick)
     steps = centre.page.steps
     focus(centre, steps.choose.take.primary)
+    held = QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(steps.choose.take.primary, held)
+    assert not steps.busy
     qtbot.keyClick(steps.choose.take.primary, ENTER)
     centre.until(lambda: steps.step == 1)
     qtbot.waitUntil(steps.look.primary.hasFocus)
