@@ -61,6 +61,8 @@ class Column:
     shown: bool = True
     fixed: bool = False
     """Never hidden by the column chooser."""
+    both_ends: bool = False
+    """What is too long is cut in its middle: names that differ in their ends only."""
 
     def of(self, row: Any) -> Any:
         """The row's value of this column."""
@@ -76,6 +78,7 @@ class Cell(NamedTuple):
     strong: bool = False
     stale: bool = False
     light: str = ""
+    both_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,15 @@ class TableModel(QAbstractTableModel):
         stale = self.source.is_stale(place)
         texts = [column.text(column.of(row)) for column in columns]
         return [
-            Cell(text, column.align, stale or text == NOTHING, False, stale, column.light(row) if column.light else "")
+            Cell(
+                text,
+                column.align,
+                stale or text == NOTHING,
+                False,
+                stale,
+                column.light(row) if column.light else "",
+                column.both_ends,
+            )
             for column, text in zip(columns, texts, strict=True)
         ]
 

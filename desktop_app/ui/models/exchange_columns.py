@@ -55,7 +55,9 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
             light=lambda one: "" if one.id in left_out else kind_light(one.kind),
         ),
         Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.table, spoken), width=130),
-        Column("title", translate("Exchange", "Name"), plain_text, value=title, width=380, tooltip=title),
+        Column(
+            "title", translate("Exchange", "Name"), plain_text, value=title, width=380, both_ends=True, tooltip=title
+        ),
         Column("sender", translate("Exchange", "From"), width=150),
         Column("fields", translate("Exchange", "Changes"), plain_text, value=fields, width=320,
                tooltip=lambda one: "\n".join(lines(one))),
@@ -126,6 +128,6 @@ def file_columns(today: Today) -> list[Column]:
         Column("way", translate("Exchange", "Direction"), value=way, width=110),
         Column("unit", translate("Exchange", "Office"), width=170),
         Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at) if at else NOTHING, width=130),
-        Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
         Column("name", translate("Exchange", "File"), plain_text, value=name, width=230, tooltip=name),
+        Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
     ]

@@ -56,7 +56,8 @@ class CellPainter:
             inset = SPACE_S + _LIGHT_ROOM if cell.light else SPACE_S
             room = column.size - inset - SPACE_S
             if len(text) * self._widest > room:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                cut = Qt.TextElideMode.ElideMiddle if cell.both_ends else Qt.TextElideMode.ElideRight
+                text = metrics.elidedText(text, cut, room)
             if text:
                 if metrics is not face:
                     painter.setFont(self._face(cell)[0])

@@ -28,6 +28,7 @@ from desktop_app.ui.messages import Action, error_line, error_words
 from desktop_app.ui.models.change_words import field_words, option_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.rights_words import only_looks_words
+from desktop_app.ui.models.value_words import title_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel
 from desktop_app.ui.tasks import Progress
@@ -104,6 +105,9 @@ class Decide(QWidget):
         def units(one: Undecided) -> str:
             return " / ".join(dict.fromkeys(one.options[n].unit for n in one.side_by_side))
 
+        def name(one: Undecided) -> str:
+            return title_words(one.conflict.table, one.conflict.title) or NOTHING
+
         def values(one: Undecided) -> str:
             return " / ".join(option_text(one.options[n].values) for n in one.side_by_side)
 
@@ -113,8 +117,7 @@ class Decide(QWidget):
             return "green" if self._taken(one) is not None else "yellow"
 
         return [
-            Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=YIELDING,
-                   tooltip=lambda one: one.conflict.title),
+            Column("title", self.tr("Name"), value=name, width=YIELDING, both_ends=True, tooltip=name),
             Column("state", self.tr("State"), value=self._state, width=YIELDING, light=light, tooltip=self._why),
             Column("field", self.tr("Record · field"), value=fields, width=YIELDING, tooltip=fields),
             Column("values", self.tr("Values"), value=values, width=YIELDING, tooltip=values),

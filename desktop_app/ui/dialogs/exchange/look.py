@@ -39,7 +39,7 @@ from desktop_app.ui.widgets.table_view import TableView
 
 ALL = ""
 LEFT_OUT = "left out"
-KIND_WIDTH = 110
+KIND_WIDTH, NAME_WIDTH = 110, 260
 
 
 class Look(QWidget):
@@ -191,9 +191,11 @@ class Look(QWidget):
             chip.setVisible(kind == ALL or counts[kind] > 0)
 
     def _size_columns(self) -> None:
-        """As wide as these records need, not those that were looked at before; the kind has room for every kind."""
+        """As wide as these records need, not those that were looked at before; the kind has room for every kind,
+        and names for those further down."""
         self.table.size_to_content()
-        self.table.grid.setColumnWidth(0, max(self.table.grid.columnWidth(0), KIND_WIDTH))
+        for place, width in ((0, KIND_WIDTH), (self.table.model.column_of("title"), NAME_WIDTH)):
+            self.table.grid.setColumnWidth(place, max(self.table.grid.columnWidth(place), width))
 
     def wanted(self) -> Wanted:
         """The records that are listed, to be printed."""

@@ -25,6 +25,7 @@ from desktop_app.ui.formats import NOTHING, minute, second
 from desktop_app.ui.messages import error_in_full, error_line
 from desktop_app.ui.models.change_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.value_words import title_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.side_by_side import SideBySide
 
@@ -95,7 +96,8 @@ class Options(QScrollArea):
 
     def _fill(self, one: Undecided, holder: QWidget, column: QVBoxLayout) -> None:
         spoken = language()
-        title = QLabel(one.conflict.title or kind_word(one.conflict.table, spoken), holder)
+        name = title_words(one.conflict.table, one.conflict.title)
+        title = QLabel(name or kind_word(one.conflict.table, spoken), holder)
         title.setProperty("look", "title")
         title.setWordWrap(True)
         fields = field_words(one.conflict.table, one.conflict.fields)

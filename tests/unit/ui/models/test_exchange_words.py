@@ -158,6 +158,10 @@ def test_a_file_that_was_given_up_says_that_its_content_comes_again() -> None:
     assert words.file_words(row, TODAY).startswith("已不再等待")
 
 
+def test_what_came_of_a_file_has_the_room_that_is_left() -> None:
+    assert [one.field for one in file_columns(lambda: TODAY)][-1] == "what"
+
+
 @pytest.mark.parametrize(
     ("sent", "state", "shown"),
     [(True, "written", "DL01-HM.zstpack"), (False, "taken", "DL01-HM.zstpack"), (False, "waiting", "")],

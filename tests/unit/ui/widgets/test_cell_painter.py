@@ -51,6 +51,13 @@ def test_text_that_is_too_long_ends_inside_its_cell(qapp: QApplication) -> None:
         assert found.left() >= WIDE + SPACE_S and found.right() < 2 * WIDE - SPACE_S
 
 
+def test_names_that_differ_in_their_ends_are_cut_in_their_middle(qapp: QApplication) -> None:
+    name = "芯片封装测试设备研发制造基地建设项目"
+    ends = [drawn(Cell(name + end, both_ends=True)) for end in ("一期", "二期")]
+    assert ends[0] != ends[1]
+    assert drawn(Cell(name + "一期")) == drawn(Cell(name + "二期"))
+
+
 def test_what_stands_out_is_bold_and_what_left_is_slanted(qapp: QApplication) -> None:
     plain, strong, stale = (drawn(cell) for cell in (Cell("W"), Cell("W", strong=True), Cell("W", stale=True)))
     assert plain != strong and plain != stale and strong != stale

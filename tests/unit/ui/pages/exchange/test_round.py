@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH
+from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH, NAME_WIDTH
 from desktop_app.ui.pages.exchange import EXCHANGE, HISTORY, OFFICES
 from tests.helpers.exchange_windows import Desk, links
 
@@ -58,6 +58,7 @@ def test_two_offices_do_the_whole_round(desks: tuple[Desk, Desk], stick: Path, q
     look = centre.page.steps.look
     assert look.chips["new"].text().startswith("New ")
     assert look.table.grid.columnWidth(0) >= KIND_WIDTH
+    assert look.table.grid.columnWidth(look.table.model.column_of("title")) >= NAME_WIDTH
     assert look.note.text() == "The last backup is older than a day: one is made first."
     assert centre.one.value("project", project, "name") is None
     centre.click(look.primary)
