@@ -74,12 +74,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """How many of a unit's records of a kind would be deleted here, or go to another unit; `unit` is its name."""
+    """How many of a unit's records of a kind would be deleted here, or go to another unit; `unit` is its name. `along`:
+    how many records of other kinds go with projects that are handed over, which are not told by themselves."""
 
     table: str
     unit: str
     removed: int
     present: int
+    along: int = 0
 
     @property
     def is_much(self) -> bool:
@@ -133,7 +135,7 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
         owner = owners.get(key, "") if kind in _REMOVED else ""
         of_unit = units.get(owner, owner)
         rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender, of_unit))
-    much = tuple(one for one in _removals(session, kinds, owners, units) if one.is_much)
+    much = _with_parts([one for one in _removals(session, kinds, owners, units) if one.is_much], kinds, owners, units)
     return Preview(tuple(rows), dict(Counter(kinds.values())), len(new_conflicts), much)
 
 
@@ -164,6 +166,23 @@ def _removals(
             yield Removal(table, units.get(owner, owner), gone[owner], there[owner] - new[owner] + gone[owner])
 
 
+def _with_parts(
+    much: Sequence[Removal], kinds: Mapping[Record, str], owners: Mapping[Record, str], units: Mapping[str, str]
+) -> tuple[Removal, ...]:
+    """Kinds of which all that goes is handed over along with projects, told with these."""
+    handed = {(key[0], units.get(owner, owner)) for key, owner in owners.items() if kinds[key] == "gone"}
+    deleted = {(key[0], units.get(owner, owner)) for key, owner in owners.items() if kinds[key] == "deleted"}
+    whole = {one.unit for one in much if one.table == _PROJECT and (_PROJECT, one.unit) in handed}
+    along = Counter[str]()
+    found = []
+    for one in much:
+        if one.table != _PROJECT and one.unit in whole and (one.table, one.unit) not in deleted:
+            along[one.unit] += one.removed
+        else:
+            found.append(one)
+    return tuple(replace(one, along=along[one.unit]) if one.table == _PROJECT else one for one in found)
+
+
 def _sender(parts: Sequence[Part], entry: int, values: AbstractSet[Waiting]) -> str:
     """Whose package touched a record first; of one on which is to be decided, whose brought the difference."""
     if values:
@@ -189,6 +208,7 @@ def _changes(names: Names, titles: Titles, key: Record, one: Found) -> tuple[Fie
     )
 
 
+_PROJECT = "project"
 _REMOVED = ("deleted", "gone")
 _OF_HANDOVER = {"owner_code", "side_reason"}
 """What the sentence about a handover says by itself."""

@@ -379,6 +379,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{part} (with %n record(s) of theirs)</source>
+        <translation>
+            <numerusform>{part} (with %n record of theirs)</numerusform>
+            <numerusform>{part} (with %n records of theirs)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{project}: the centre has not got what was changed here of %n record(s) of it; with the next file it does.</source>
         <translation>
             <numerusform>{project}: the centre has not got what was changed here of %n record of it; with the next file it does.</numerusform>

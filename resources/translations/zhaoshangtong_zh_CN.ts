@@ -2706,6 +2706,10 @@
         <translation>{unit}的{kind}（{present} 条中的 {removed} 条）</translation>
     </message>
     <message>
+        <source>{kind}: {removed} of {present}</source>
+        <translation>{kind}（{present} 条中的 {removed} 条）</translation>
+    </message>
+    <message>
         <source>{minute} by a clock that is wrong</source>
         <translation>{minute}，该电脑时钟不准</translation>
     </message>
@@ -2720,6 +2724,12 @@
     <message>
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
         <translation>本机已信任{other}为中心，但密钥不同：信任这张名片就会取代它。请先问清中心是否真的换了电脑。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{part} (with %n record(s) of theirs)</source>
+        <translation>
+            <numerusform>{part}，连同附属记录 %n 条</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{project}: the centre has not got what was changed here of %n record(s) of it; with the next file it does.</source>
@@ -5265,11 +5275,11 @@
     </message>
     <message>
         <source>Another value</source>
-        <translation>填写其他值</translation>
+        <translation type="vanished">填写其他值</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <translation>请从列表里选一个。</translation>
+        <translation type="vanished">请从列表里选一个。</translation>
     </message>
     <message>
         <source>Delete the record</source>
@@ -5305,7 +5315,7 @@
     </message>
     <message>
         <source>Other values</source>
-        <translation>其他值</translation>
+        <translation type="vanished">其他值</translation>
     </message>
     <message>
         <source>Put together sentence by sentence</source>
@@ -5325,11 +5335,11 @@
     </message>
     <message>
         <source>Take these values</source>
-        <translation>采用这些值</translation>
+        <translation type="vanished">采用这些值</translation>
     </message>
     <message>
         <source>Take this value</source>
-        <translation>采用这个值</translation>
+        <translation type="vanished">采用这个值</translation>
     </message>
     <message>
         <source>The centre decides on this; it learns of your value with the next file. Keep the centre&apos;s value to take yours back.</source>
@@ -5341,15 +5351,15 @@
     </message>
     <message>
         <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
-        <translation>这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
+        <translation type="vanished">这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
     </message>
     <message>
         <source>This is no day, for instance 2022-03-15.</source>
-        <translation>这不是日期，例如 2022-03-15。</translation>
+        <translation type="vanished">这不是日期，例如 2022-03-15。</translation>
     </message>
     <message>
         <source>This is no number, for instance 12.5.</source>
-        <translation>这不是数字，应当像 12.5 这样。</translation>
+        <translation type="vanished">这不是数字，应当像 12.5 这样。</translation>
     </message>
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
@@ -5638,6 +5648,41 @@
     <message>
         <source>亿元</source>
         <translation>亿元</translation>
+    </message>
+</context>
+<context>
+    <name>OwnValue</name>
+    <message>
+        <source>Another value</source>
+        <translation type="unfinished">填写其他值</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation type="unfinished">请从列表里选一个。</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation type="unfinished">其他值</translation>
+    </message>
+    <message>
+        <source>Take these values</source>
+        <translation type="unfinished">采用这些值</translation>
+    </message>
+    <message>
+        <source>Take this value</source>
+        <translation type="unfinished">采用这个值</translation>
+    </message>
+    <message>
+        <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
+        <translation type="unfinished">这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
+    </message>
+    <message>
+        <source>This is no day, for instance 2022-03-15.</source>
+        <translation type="unfinished">这不是日期，例如 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>This is no number, for instance 12.5.</source>
+        <translation type="unfinished">这不是数字，应当像 12.5 这样。</translation>
     </message>
 </context>
 <context>

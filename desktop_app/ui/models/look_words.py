@@ -60,18 +60,28 @@ def _why_nothing(result: Result) -> str:
 
 
 def removed_words(much: Sequence[Removal]) -> str:
-    """Of which kinds of whose records many would go."""
+    """Of which kinds of whose records many would go, unit by unit."""
     translate = QCoreApplication.translate
     words = translate("Exchange", "More than 5 % would be deleted here or go to another unit: {parts}.")
-    part = translate("Exchange", "{kind} of {unit}: {removed} of {present}")
+    of_units: dict[str, list[Removal]] = {}
+    for one in much:
+        of_units.setdefault(one.unit, []).append(one)
     return words.format(
-        parts=listed(
-            part.format(
-                kind=kind_word(one.table, language()),
-                unit=one.unit,
-                removed=number_text(one.removed),
-                present=number_text(one.present),
-            )
-            for one in much
-        )
+        parts=listed(_removed(one, named=one is every[0]) for every in of_units.values() for one in every)
     )
+
+
+def _removed(one: Removal, *, named: bool) -> str:
+    """Of a kind so many; with the unit where that is not said yet."""
+    translate = QCoreApplication.translate
+    part = translate("Exchange", "{kind}: {removed} of {present}")
+    if named:
+        part = translate("Exchange", "{kind} of {unit}: {removed} of {present}")
+    said = part.format(
+        kind=kind_word(one.table, language()),
+        unit=one.unit,
+        removed=number_text(one.removed),
+        present=number_text(one.present),
+    )
+    along = translate("Exchange", "{part} (with %n record(s) of theirs)", "", one.along)
+    return along.format(part=said) if one.along else said

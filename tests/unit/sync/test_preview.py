@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ProjectStatus
-from db.models import Chapter
+from db.enums import ProjectStatus, Stage
+from db.models import Chapter, FundPlan, Milestone
 from db.types import new_id
 from desktop_app.errors import UserError
 from desktop_app.queries.audit import FieldChange
@@ -137,6 +137,21 @@ def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, Stick
     gone = [row for row in found.rows if row.kind == "gone"]
     assert [(row.table, row.title, row.owner) for row in gone] == [("project", "氢能项目", found.much[0].unit)]
     assert [(one.table, one.removed, one.present) for one in found.much] == [("project", 1, 1)]
+
+
+def test_what_goes_along_with_a_project_is_not_told_kind_by_kind(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目", owner_code="HM")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        for year in (2022, 2023):
+            tx.session.add(FundPlan(project_id=project, year=year, amount_fen=1, owner_code="HM"))
+        tx.session.add(Milestone(project_id=project, stage=Stage.LEAD, owner_code="HM"))
+    send(unit, centre, tmp_path / "a")
+    centre.change("project", project, owner_code="XL")
+    found = preview(centre, unit, tmp_path / "b")
+    assert [(one.table, one.removed, one.along) for one in found.much] == [("project", 1, 3)]
 
 
 @pytest.mark.parametrize(("removed", "present", "much"), [(5, 100, False), (6, 100, True), (0, 0, False)])
