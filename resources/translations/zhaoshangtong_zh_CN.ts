@@ -2449,9 +2449,21 @@
         <source>Overdue: no file</source>
         <translation>逾期：很久没有来文件</translation>
     </message>
+    <message numerus="yes">
+        <source>Overdue: no file for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Overdue: no reply</source>
         <translation>逾期：写出的文件未确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue: no reply for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Part of it only a newer version of this program shows: it is kept here, passed on, and shown after the update.</source>
@@ -2664,6 +2676,10 @@
         <translation>
             <numerusform>已写出 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>written: no records, only word of what was taken in here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{amount} tce</source>
@@ -4154,6 +4170,10 @@
         <source>Select the records that are to stay as they are.</source>
         <translation>请先在列表中选中要保持原样的记录。</translation>
     </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished">读入</translation>
+    </message>
     <message numerus="yes">
         <source>Take in %n file(s)</source>
         <translation>
@@ -5017,6 +5037,10 @@
         <translation>本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
     </message>
     <message>
+        <source>None of its computers takes part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only if it was in nobody else&apos;s hands: what was entered there meanwhile counts, too, and it gets all that its office may know.</source>
         <translation>请确认它没有落入他人之手：其间在上面录入的内容也会生效，它也会收到该单位可以知道的全部内容。</translation>
     </message>
@@ -5274,14 +5298,6 @@
         <translation>各方修改合在一起</translation>
     </message>
     <message>
-        <source>Another value</source>
-        <translation type="vanished">填写其他值</translation>
-    </message>
-    <message>
-        <source>Choose one from the list.</source>
-        <translation type="vanished">请从列表里选一个。</translation>
-    </message>
-    <message>
         <source>Delete the record</source>
         <translation>删除</translation>
     </message>
@@ -5314,10 +5330,6 @@
         <translation>选项</translation>
     </message>
     <message>
-        <source>Other values</source>
-        <translation type="vanished">其他值</translation>
-    </message>
-    <message>
         <source>Put together sentence by sentence</source>
         <translation>逐句合并</translation>
     </message>
@@ -5334,32 +5346,12 @@
         <translation>目前显示的值</translation>
     </message>
     <message>
-        <source>Take these values</source>
-        <translation type="vanished">采用这些值</translation>
-    </message>
-    <message>
-        <source>Take this value</source>
-        <translation type="vanished">采用这个值</translation>
-    </message>
-    <message>
         <source>The centre decides on this; it learns of your value with the next file. Keep the centre&apos;s value to take yours back.</source>
         <translation>这一项由中心决定，您的值随下次文件报给中心。要收回自己的值，请保留中心的值。</translation>
     </message>
     <message>
         <source>The difference</source>
         <translation>不一致之处</translation>
-    </message>
-    <message>
-        <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
-        <translation type="vanished">这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
-    </message>
-    <message>
-        <source>This is no day, for instance 2022-03-15.</source>
-        <translation type="vanished">这不是日期，例如 2022-03-15。</translation>
-    </message>
-    <message>
-        <source>This is no number, for instance 12.5.</source>
-        <translation type="vanished">这不是数字，应当像 12.5 这样。</translation>
     </message>
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
@@ -5654,35 +5646,35 @@
     <name>OwnValue</name>
     <message>
         <source>Another value</source>
-        <translation type="unfinished">填写其他值</translation>
+        <translation>填写其他值</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <translation type="unfinished">请从列表里选一个。</translation>
+        <translation>请从列表里选一个。</translation>
     </message>
     <message>
         <source>Other values</source>
-        <translation type="unfinished">其他值</translation>
+        <translation>其他值</translation>
     </message>
     <message>
         <source>Take these values</source>
-        <translation type="unfinished">采用这些值</translation>
+        <translation>采用这些值</translation>
     </message>
     <message>
         <source>Take this value</source>
-        <translation type="unfinished">采用这个值</translation>
+        <translation>采用这个值</translation>
     </message>
     <message>
         <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
-        <translation type="unfinished">这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
+        <translation>这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
     </message>
     <message>
         <source>This is no day, for instance 2022-03-15.</source>
-        <translation type="unfinished">这不是日期，例如 2022-03-15。</translation>
+        <translation>这不是日期，例如 2022-03-15。</translation>
     </message>
     <message>
         <source>This is no number, for instance 12.5.</source>
-        <translation type="unfinished">这不是数字，应当像 12.5 这样。</translation>
+        <translation>这不是数字，应当像 12.5 这样。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 from collections.abc import Container
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import UserError
-from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
-from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
+from desktop_app.ui.dialogs.exchange.own_value import OwnValue
+from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
 from desktop_app.ui.formats import NOTHING, minute, second
 from desktop_app.ui.messages import error_in_full, error_line
 from desktop_app.ui.models.change_words import field_words, is_long, value_text
@@ -48,23 +47,29 @@ class Options(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("The difference"))
         self.keep_buttons: list[QPushButton] = []
-        self.third: ThirdValue | None = None
-        self.third_button: QPushButton | None = None
+        self.own: OwnValue | None = None
         self.shares_button: QPushButton | None = None
-        self._wrong: QLabel | None = None
         self._one: Undecided | None = None
-        self._typed: dict[str, ThirdValue] = {}
+        self._typed: dict[str, OwnValue] = {}
+
+    @property
+    def third(self) -> ThirdValue | None:
+        """The editors for a value that no office set, where there can be one."""
+        return self.own.third if self.own is not None else None
+
+    @property
+    def third_button(self) -> QPushButton | None:
+        return self.own.button if self.own is not None else None
 
     def show_undecided(self, one: Undecided | None) -> None:
         """Show a difference, or nothing."""
         if one is not None and self._one is not None and _all_of(one) == _all_of(self._one):
             return
-        if self._one is not None and self.third is not None and self.third.touched:
-            self.third.hide()
-            self.third.setParent(self)  # else it would go with what it stands on
-            self._typed[self._one.id] = self.third
-        self._one, self._wrong = one, None
-        self.keep_buttons, self.third, self.third_button, self.shares_button = [], None, None, None
+        if self._one is not None and self.own is not None and self.own.third.touched:
+            self.own.hide()
+            self.own.setParent(self)  # else it would go with what it stands on
+            self._typed[self._one.id] = self.own
+        self._one, self.keep_buttons, self.own, self.shares_button = one, [], None, None
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE_S, 0)
@@ -81,18 +86,10 @@ class Options(QScrollArea):
 
     def say_refused(self, one: Undecided, error: UserError) -> bool:
         """Say under what was entered why it cannot be; False when another difference is shown by now."""
-        if self._one is None or self._one.id != one.id or self.third is None:
+        if self._one is None or self._one.id != one.id or self.own is None:
             return False
-        self._say_wrong(error_in_full(error))
+        self.own.say_wrong(error_in_full(error))
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what was typed."""
-        typing = self.third is not None and any(widget.hasFocus() for widget in self.third.editors)
-        if typing and self.third_button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.third_button.click()
-        else:
-            super().keyPressEvent(event)
 
     def _fill(self, one: Undecided, holder: QWidget, column: QVBoxLayout) -> None:
         spoken = language()
@@ -112,7 +109,8 @@ class Options(QScrollArea):
         if one.conflict.is_of_shares and one.refused is None:
             column.addWidget(self._other_shares(one, holder))
         if one.editors and one.refused is None and not one.is_settled:
-            column.addWidget(self._third(one, holder))
+            self.own = self._own_value(one, holder)
+            column.addWidget(self.own)
         words = self.tr(
             "The centre decides on this; it learns of your value with the next file. "
             "Keep the centre's value to take yours back."
@@ -221,87 +219,19 @@ class Options(QScrollArea):
         row.addWidget(self.shares_button)
         return frame
 
-    def _third(self, one: Undecided, parent: QWidget) -> QFrame:
-        frame = QFrame(parent)
-        frame.setProperty("look", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
-        column.setSpacing(SPACE_S)
-        several = len(one.editors) > 1
-        words = self.tr("Other values") if several else in_unit(self.tr("Another value"), one.editors[0])
-        heading = QLabel(words, frame)
-        heading.setProperty("look", "heading")
-        self.third = self._third_value(one, heading.text(), frame)
-        self.third_button = QPushButton(self.tr("Take these values") if several else self.tr("Take this value"), frame)
-        self.third_button.clicked.connect(lambda: self._take_third(one))
-        self._wrong = QLabel(frame)
-        self._wrong.setProperty("look", "error")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_S)
-        foot.addWidget(self._wrong, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.third_button)
-        column.addWidget(heading)
-        column.addWidget(self.third)
-        column.addLayout(foot)
-        self._say_marked()
-        return frame
-
-    def _third_value(self, one: Undecided, name: str, parent: QWidget) -> ThirdValue:
-        """The editors for a difference: those that were typed in already, as long as it is the same."""
+    def _own_value(self, one: Undecided, parent: QWidget) -> OwnValue:
+        """Where a value of one's own is entered: what was typed already, as long as the difference is the same."""
         kept = self._typed.pop(one.id, None)
-        if kept is not None and kept.is_of(one):
+        if kept is not None and kept.third.is_of(one):
             kept.setParent(parent)
             kept.show()
             return kept
         if kept is not None:
             kept.deleteLater()
-        third = ThirdValue(one, name, parent)
-        third.changed.connect(self._forget_wrong)
-        third.marked.connect(self._say_marked)
-        return third
-
-    def _take_third(self, one: Undecided) -> None:
-        assert self.third is not None and self._wrong is not None
-        try:
-            values = self.third.values()
-        except Refused as error:
-            self._say_wrong(self._why_wrong(one, error.editor))
-            return
-        self.entered.emit(one, values)
-
-    def _why_wrong(self, one: Undecided, editor: FieldEditor) -> str:
-        words = {
-            "money": self.tr("This is no amount in 万元, for instance 15000 or 1.5亿."),
-            "date": self.tr("This is no day, for instance 2022-03-15."),
-            "scaled": self.tr("This is no number, for instance 12.5."),
-        }.get(editor.kind, self.tr("Choose one from the list."))
-        name = field_word(editor.name, language(), one.conflict.table)
-        return f"{name}: {words}" if len(one.editors) > 1 else words
-
-    def _forget_wrong(self) -> None:
-        """Something else was typed: what was said of it before goes."""
-        if self._wrong is not None:
-            self._wrong.hide()
-            self._say_marked()
-
-    def _say_marked(self) -> None:
-        """A field that is marked as wrong never is so without a word."""
-        wrong = self.third.wrong() if self.third is not None else None
-        if wrong is not None and self._one is not None:
-            self._say_wrong(self._why_wrong(self._one, wrong))
-
-    def _say_wrong(self, words: str) -> None:
-        assert self._wrong is not None
-        self._wrong.setText(words)
-        self._wrong.show()
-        QTimer.singleShot(0, self._wrong, self._see_wrong)  # once there is room for it
-
-    def _see_wrong(self) -> None:
-        if self._wrong is not None:
-            self.ensureWidgetVisible(self._wrong)
+        own = OwnValue(one, parent)
+        own.entered.connect(lambda values: self.entered.emit(one, values))
+        own.spoke.connect(lambda: QTimer.singleShot(0, own.wrong, lambda: self.ensureWidgetVisible(own.wrong)))
+        return own
 
 
 def _all_of(one: Undecided) -> tuple[Undecided, list[str]]:

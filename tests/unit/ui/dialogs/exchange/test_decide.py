@@ -198,8 +198,8 @@ def test_a_third_value_is_typed(differing: tuple[Desk, str], qtbot: QtBot) -> No
     editor.clear()  # type: ignore[attr-defined]
     qtbot.keyClicks(editor, "much")
     centre.click(options.third_button)
-    assert options._wrong is not None and options._wrong.isVisible()
-    assert options._wrong.text() == "This is no amount in 万元, for instance 15000 or 1.5亿."
+    assert options.own is not None and options.own.wrong.isVisible()
+    assert options.own.wrong.text() == "This is no amount in 万元, for instance 15000 or 1.5亿."
     assert editor.accessibleName() == "Another value (万元)"
     editor.clear()  # type: ignore[attr-defined]
     qtbot.keyClicks(editor, "15000")
