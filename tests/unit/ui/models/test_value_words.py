@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,8 @@ def _stored(session: Session, column: Column[Any]) -> Any:
     if column.foreign_keys:
         return "ab" * 16
     if isinstance(column.type, Coded):
-        return next(iter(column.type.enum)).value
+        words: type[StrEnum] = column.type.enum
+        return next(iter(words)).value
     if isinstance(column.type, IsoDate):
         return "2022-03-15"
     if isinstance(column.type, Flag):
