@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop_app.ui.icons import icon
@@ -66,7 +66,9 @@ class ResultList(QScrollArea):
         if grid is None:
             return
         row = self.fontMetrics().height() + SPACE_S
-        wanted = max(grid.totalHeightForWidth(self.viewport().width()), len(self._lines) * row)
+        wanted = grid.totalHeightForWidth(self.viewport().width())
+        if not (self._grows and self.isVisible()):  # until it is seen its lines have not got their font
+            wanted = max(wanted, len(self._lines) * row)
         self._wanted = wanted
         self.setMinimumHeight(min(wanted, LINES_SHOWN * row))
         self.setMaximumHeight(wanted if self._grows else self.minimumHeight())
@@ -74,6 +76,10 @@ class ResultList(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), min(self._wanted, self.maximumHeight()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

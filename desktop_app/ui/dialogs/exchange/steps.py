@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import Cancelled
+from desktop_app.errors import Cancelled, UserError
 from desktop_app.services import journal
 from desktop_app.sync import overview, rounds, stick
 from desktop_app.sync.leave_out import Record
@@ -17,6 +17,7 @@ from desktop_app.ui.dialogs.exchange.choose import Choose
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.done import Done
 from desktop_app.ui.dialogs.exchange.look import Look
+from desktop_app.ui.messages import error_in_full
 from desktop_app.ui.navigation import backup_folder
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_M
@@ -27,7 +28,7 @@ CHOOSE, LOOK, DONE = range(3)
 
 class Steps(QWidget):
     """`step_shown(number)` tells which step; `card_asked` and `decide_asked` go to the page's other parts;
-    `ended_unseen(kind, words)`: something else was shown when files had been taken in or written."""
+    `ended_unseen(kind, words)`: something else was shown when files had been taken in or written, or could not be."""
 
     step_shown = Signal(int)
     card_asked = Signal(object)
@@ -213,6 +214,8 @@ class Steps(QWidget):
         self._end()
         if isinstance(error, Cancelled):
             self._desk.navigator.show_message("info", self.tr("Cancelled; nothing was changed."))
+        elif isinstance(error, UserError) and not self.isVisible():
+            self.ended_unseen.emit("error", error_in_full(error))
         else:
             self._desk.show_error(error)
         self.choose.load()

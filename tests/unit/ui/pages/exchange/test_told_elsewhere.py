@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.sync import rounds
 from desktop_app.sync.problems import cannot_write
-from desktop_app.sync.rounds import Sent, Wrote
+from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.pages.exchange import EXCHANGE, OFFICES
 from tests.helpers.exchange_windows import Desk
 
@@ -83,3 +83,22 @@ def test_files_taken_in_while_another_page_is_shown_are_told_there(friends: tupl
     show_result(centre)
     assert centre.window.page_key() == "exchange" and centre.page.steps.done.isVisible()
     assert centre.page.steps.done.title.text() == "Taken in. You may pull out the stick."
+
+
+def test_what_could_not_be_begun_is_told_with_a_way_back(
+    friends: tuple[Desk, Desk], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+
+    def fail(*_arguments: object) -> Took:
+        raise cannot_write(OSError(28, "No space left on device"), stick)
+
+    monkeypatch.setattr(rounds, "take_all", fail)
+    centre.click(centre.page.steps.look.primary)
+    centre.window.show_page("projects")
+    centre.until(lambda: centre.window.bar.text.startswith("There is not enough room"))
+    show_result(centre)
+    assert centre.window.page_key() == "exchange" and centre.page.steps.step == 1
