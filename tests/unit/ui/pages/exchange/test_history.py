@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from db.enums import UserRole
+from db.enums import Stage, UserRole
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow
@@ -78,3 +78,19 @@ def test_the_key_prints_what_became_of_the_entries_while_that_is_shown(friends: 
     history._show_receipt(((), (), (), ""))
     assert not history.print_receipt.isVisible()
     assert history.print_button.printer.print_action.shortcut().toString() == "Ctrl+P"
+
+
+def test_what_became_of_the_entries_has_up_to_half_of_the_room_and_money_comes_first(
+    friends: tuple[Desk, Desk],
+) -> None:
+    _centre, unit = friends
+    history = unit.page.history
+    unit.part(HISTORY)
+    history._show([FileRow("7", "ab", False, "合作交流办", "a.zstpack", 1, 1, 1, "taken", (), {})])
+    unit.idle()
+    stages = [ReceiptRow("milestone", f"项目{n}", True, stage=Stage.SIGNED) for n in range(30)]
+    history._show_receipt(((), [*stages, ReceiptRow("fund_entry", "氢能项目", True, amount_fen=100)], (), ""))
+    assert history.receipt.texts[0].startswith("Confirmed: 氢能项目")
+    unit.qtbot.waitUntil(lambda: abs(history.receipt.height() - history.table.height()) < 10)
+    history._show_receipt(((), stages[:2], (), ""))
+    unit.qtbot.waitUntil(lambda: history.receipt.height() < 80 < history.table.height())
