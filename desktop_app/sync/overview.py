@@ -60,7 +60,8 @@ class OfficeRow:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another; of an office that takes part no more nothing is counted. `records_unsent` and
     `records_unacknowledged`: of how many records they tell; a change may tell of none, but of an attachment, or of who
-    takes part. `more_unsent`: more may wait to be sent than were counted. `write_first`: a backup was put back here,
+    takes part. `more_unsent`: more may wait to be sent than were counted.
+    `overdue_days`: for how many days something is awaited of it. `write_first`: a backup was put back here,
     and it has to get a file before the next one of its is taken in. `standing`: new (nothing was exchanged yet),
     unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package for long),
     differs (it knows the same and shows other records), copied (one of its computers seems to be two),
@@ -83,6 +84,7 @@ class OfficeRow:
     records_unacknowledged: int = 0
     write_first: bool = False
     more_unsent: bool = False
+    overdue_days: int = 0
 
     @property
     def id(self) -> str:
@@ -182,14 +184,15 @@ def offices(
             row = replace(
                 row, acknowledged_ms=acknowledged, unsent=unsent, unacknowledged=unacknowledged, standing=standing
             )
-            row = replace(row, write_first=code in first)
+            since = {"silent": heard, "unanswered": told}.get(standing)
+            row = replace(row, write_first=code in first, overdue_days=(now_ms - since) // _DAY_MS if since else 0)
             if not row.standing and any(one.copied for one in row.computers):
                 row = replace(row, standing="copied")
             if records:
                 to_send, sent = lacked.rows(theirs, code, is_centre, packages.newest)
                 to_send.update(*(one.rows for one in fresh))
-                counts = {"records_unsent": len(to_send), "records_unacknowledged": len(sent)}
-                row = replace(row, **counts, more_unsent=beyond or is_much(to_send))
+                counted = replace(row, records_unsent=len(to_send), records_unacknowledged=len(sent))
+                row = replace(counted, more_unsent=beyond or is_much(to_send))
         rows.append(row)
     return sorted(rows, key=lambda row: (not row.is_centre, row.code))
 

@@ -365,6 +365,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Overdue: no file for %n day(s)</source>
+        <translation>
+            <numerusform>Overdue: no file for %n day</numerusform>
+            <numerusform>Overdue: no file for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue: no reply for %n day(s)</source>
+        <translation>
+            <numerusform>Overdue: no reply for %n day</numerusform>
+            <numerusform>Overdue: no reply for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>asks for %n</source>
         <translation>
             <numerusform>asks for %n</numerusform>

@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>Write back for them</source>
-        <translation>给他们写回</translation>
+        <translation>给对方写回</translation>
     </message>
     <message numerus="yes">
         <source>Write the other %n file(s)</source>
@@ -2451,8 +2451,8 @@
     </message>
     <message numerus="yes">
         <source>Overdue: no file for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期：%n 天没有来文件</numerusform>
         </translation>
     </message>
     <message>
@@ -2461,8 +2461,8 @@
     </message>
     <message numerus="yes">
         <source>Overdue: no reply for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期：写出 %n 天未确认</numerusform>
         </translation>
     </message>
     <message>
@@ -2679,7 +2679,7 @@
     </message>
     <message>
         <source>written: no records, only word of what was taken in here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录，只告诉对方本单位读入了什么</translation>
     </message>
     <message>
         <source>{amount} tce</source>
@@ -2795,7 +2795,7 @@
     </message>
     <message>
         <source>{unit} of {day}</source>
-        <translation>{day} {unit}</translation>
+        <translation>{unit} {day}</translation>
     </message>
     <message>
         <source>{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the office really has two; a computer that is used no more is shut out under “Offices”.</source>
@@ -4172,7 +4172,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished">读入</translation>
+        <translation>读入</translation>
     </message>
     <message numerus="yes">
         <source>Take in %n file(s)</source>
@@ -4192,7 +4192,7 @@
     </message>
     <message>
         <source>The last backup is older than a day: one is made first.</source>
-        <translation>上次备份已超过一天：读入前会先做一次备份。</translation>
+        <translation>最近一天没有备份过：读入前会先做一次备份。</translation>
     </message>
     <message>
         <source>What is left out is put back as it is now, with what belongs to it, by a step of your own, which goes to the other offices and can be undone.</source>
@@ -5038,7 +5038,7 @@
     </message>
     <message>
         <source>None of its computers takes part.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有电脑参加交换。</translation>
     </message>
     <message>
         <source>Only if it was in nobody else&apos;s hands: what was entered there meanwhile counts, too, and it gets all that its office may know.</source>

@@ -251,6 +251,8 @@ def file_words(row: FileRow, today: dt.date) -> str:
         if records is None:
             return QCoreApplication.translate("Exchange", "written")
         files, asked = row.outcome.get("files", 0), row.outcome.get("asked", 0)
+        if not (records or files or asked):
+            return QCoreApplication.translate("Exchange", "written: no records, only word of what was taken in here")
         sent = QCoreApplication.translate("Exchange", "%n attached file(s)", "", files) if files else ""
         wants = QCoreApplication.translate("Exchange", "asks for %n", "", asked) if asked else ""
         return QCoreApplication.translate("Exchange", ", ").join(filter(None, (told, sent, wants)))

@@ -77,6 +77,11 @@ def excluded_words() -> str:
     )
 
 
+def is_overdue(row: OfficeRow) -> bool:
+    """Whether something is awaited of an office for long."""
+    return row.standing in ("silent", "unanswered") and row.takes_part
+
+
 def waits_words(records: int, changes: int, more: bool = False) -> str:
     """How much waits to be sent, or to be confirmed: in records, as clerks count; `more`: there may be more."""
     if more:
@@ -116,6 +121,11 @@ def standing_words(row: OfficeRow) -> str:
         "copied": translate("Exchange", "A computer twice"),
         "excluded": translate("Exchange", "Has shut us out"),
     }
+    days = row.overdue_days
+    if days and row.standing == "silent":
+        return translate("Exchange", "Overdue: no file for %n day(s)", "", days)
+    if days and row.standing == "unanswered":
+        return translate("Exchange", "Overdue: no reply for %n day(s)", "", days)
     if not row.standing and _clock(row):
         return translate("Exchange", "Clocks differ")
     return words.get(row.standing, translate("Exchange", "In order"))

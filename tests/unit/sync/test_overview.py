@@ -82,6 +82,7 @@ def test_a_lost_stick_stays_not_acknowledged(pair: tuple[StickOffice, StickOffic
     send(centre, unit, tmp_path / "b")
     assert (row(unit).unacknowledged, row(unit).acknowledged_ms) == (1, None)
     assert row(unit, later_days=16).standing == "silent"
+    assert row(unit, later_days=16).overdue_days == 16
 
 
 def test_who_answers_but_never_confirms_is_overdue(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
@@ -91,6 +92,7 @@ def test_who_answers_but_never_confirms_is_overdue(pair: tuple[StickOffice, Stic
     unit.exchange.write("DL01", tmp_path / "lost")
     assert row(unit, later_days=14).standing == "unheard"
     assert row(unit, later_days=16).standing == "unanswered"
+    assert row(unit, later_days=16).overdue_days in (15, 16)
 
 
 def test_history_names_offices_and_what_came_of_files(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ class Look(QWidget):
         backup = self.tr("The last backup is older than a day: one is made first.")
         self._backup_words = backup if looked.backup_first else ""
         count = len(self.packages())
-        self.primary.setText(self.tr("Take in %n file(s)", "", count))
+        self.primary.setText(self.tr("Take in %n file(s)", "", count) if count else self.tr("Take in"))
         self._count()
         self.show_kind(ALL)
         self._size_columns()

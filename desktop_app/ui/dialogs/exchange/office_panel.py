@@ -58,7 +58,10 @@ class OfficePanel(QFrame):
             return
         actor = self._desk.navigator.actor
         self.name.setText(row.name)
-        words = [self.tr("Takes part with %n computer(s).", "", len(self._of(row, False)))]
+        taking_part = len(self._of(row, False))
+        words = [self.tr("Takes part with %n computer(s).", "", taking_part)]
+        if not taking_part:
+            words = [self.tr("None of its computers takes part.")]
         if row.standing == "differs":
             words.append(differs_words(row.name))
         words += [copied_words(row.name, one.mark) for one in row.computers if one.copied]

@@ -29,6 +29,7 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_columns import office_columns, on_paper
+from desktop_app.ui.models.office_words import is_overdue
 from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
@@ -214,10 +215,12 @@ class Offices(QWidget):
         self._arrange()
 
     def _fill(self) -> None:
-        """List the offices that are asked for."""
+        """List the offices that are asked for: first those of which something is awaited for long, last those that take
+        part no more."""
         none = self.tr("No other office is trusted here yet. Exchange cards: on the right.")
         self.table.set_empty(self.tr("No office is like this.") if self._rows else none)
-        self.source.set_rows(row for row in self._rows.values() if self.bar.shows(row))
+        rows = [row for row in self._rows.values() if self.bar.shows(row)]
+        self.source.set_rows(sorted(rows, key=lambda row: (not is_overdue(row), not row.takes_part)))
         self.print_button.setEnabled(bool(self._rows))
         self._show_current()
 

@@ -38,9 +38,9 @@ def found(*missing: Gap, known: bool = False) -> Found:
 @pytest.mark.usefixtures("chinese")
 def test_sentences_in_chinese() -> None:
     missing = found(Gap("华明街道", at(2022, 3, 2)))
-    assert words.package_words(package(missing), TODAY) == "还缺 3月2日 华明街道 的文件，先放着，等它到了一起处理。"
+    assert words.package_words(package(missing), TODAY) == "还缺 华明街道 3月2日 的文件，先放着，等它到了一起处理。"
     several = found(Gap("华明街道", at(2021, 12, 2)), Gap("新立街道"))
-    assert "2021年12月2日 华明街道、新立街道 的文件" in words.package_words(package(several), TODAY)
+    assert "华明街道 2021年12月2日、新立街道 的文件" in words.package_words(package(several), TODAY)
     assert words.package_words(package(refused=ForAnother("新立街道")), TODAY).startswith("这个文件是给新立街道的。")
     cut = words.package_words(package(refused=Incomplete(8_000_000, 12_000_000)), TODAY)
     assert cut.startswith("复制没有完成：12 MB 中只有 8 MB。")
@@ -93,6 +93,8 @@ def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> O
         (office("new"), "yellow", "Nothing yet"),
         (office("silent"), "red", "Overdue: no file"),
         (office("unanswered"), "red", "Overdue: no reply"),
+        (replace(office("silent"), overdue_days=21), "red", "Overdue: no file for 21 days"),
+        (replace(office("unanswered"), overdue_days=1), "red", "Overdue: no reply for 1 day"),
         (office(parked=2), "yellow", "2 files put aside"),
         (office(revoked=5), "", "Shut out"),
     ],
@@ -219,6 +221,8 @@ def test_what_was_sent_and_asked_for_is_told_later() -> None:
         words.file_words(row(records=0, files=1, asked=2), TODAY) == "written: 0 records, 1 attached file, asks for 2"
     )
     assert words.file_words(row(records=3, files=0, asked=0), TODAY) == "written: 3 records"
+    only_word = "written: no records, only word of what was taken in here"
+    assert words.file_words(row(records=0, files=0, asked=0), TODAY) == only_word
     assert words.file_words(row(), TODAY) == "written"
 
 

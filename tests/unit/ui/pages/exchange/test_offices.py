@@ -189,3 +189,18 @@ def test_no_column_is_cut_on_a_small_screen(friends: tuple[Desk, Desk], width: i
     centre.click(offices.more)
     centre.click(offices.back)
     assert offices.table.isVisible() and centre.page.parts.currentIndex() == OFFICES
+
+
+def test_who_is_overdue_stands_first_and_who_takes_part_no_more_last(friends: tuple[Desk, Desk]) -> None:
+    centre, _unit = friends
+    offices = centre.page.offices
+    centre.part(OFFICES)
+    centre.until(lambda: offices.source.count() == 1)
+    row = offices.source.row(0)
+    assert row is not None
+    out = replace(row, code="DL03", computers=(replace(row.computers[0], revoked_ms=1),))
+    late = replace(row, code="XL", standing="silent", overdue_days=21)
+    offices._show(([out, row, late], True, "CF33"))
+    assert [offices.source.row(n).code for n in range(3)] == ["XL", "HM", "DL03"]  # type: ignore[union-attr]
+    offices.table.select_id("DL03")
+    centre.until(lambda: offices.current.words.text() == "None of its computers takes part.")
