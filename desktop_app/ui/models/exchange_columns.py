@@ -37,7 +37,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     def lines(one: PreviewRow) -> list[str]:
         handed = [handed_words(one.handed)] if one.handed is not None else []
         differences = [difference_words(one.table, difference) for difference in one.differences]
-        facts = [named(one, name, value_words(name, value)) for name, value in one.facts]
+        facts = [] if handed else [named(one, name, value_words(name, value)) for name, value in one.facts]
         return [*handed, *differences, *facts, *(changed(one, change) for change in one.changes)]
 
     def fields(one: PreviewRow) -> str:

@@ -103,9 +103,9 @@ def test_the_whole_round(desks: tuple[Desk, Desk], stick: Path) -> None:
     said = take(unit)
     assert said[0].endswith(" changed, 1 deleted")
     receipt = [
-        "Not taken, or deleted there: 重复的项目 — here it is in the recycle bin",
         "Returned: 氢能项目 · Money in place, 1,000 万元 — 进账单看不清",
         "Confirmed: 氢能项目 · Money in place, 1,000 万元",
+        "Not taken, or deleted there: 重复的项目 — here it is in the recycle bin",
         "Taken over: 氢能项目 · Summary: “单位的概述”; Handler: “张三”",
     ]
     assert said[-4:] == receipt

@@ -112,10 +112,12 @@ class Done(QWidget):
     def show_took(self, took: Took, undecided: int, today: dt.date, *, late: bool = False) -> None:
         """Say what was taken in, put aside and refused; `late`: the user cancelled when all of it was done."""
         money, others = receipt_lines(took.receipt)
-        lines = [line for one in took.results for line in result_lines(one, today)]
+        files = [result_lines(one, today) for one in took.results]
+        head = files[0][:1] if len(files) == 1 else []
+        lines = [line for of_file in files for line in of_file][len(head) :]
         lines += [("red", differs_words(name)) for name in took.differing]
         lines += [("yellow", self._number_words(one)) for one in took.numbers]
-        self.results.show_lines([*money, *lines, *others])
+        self.results.show_lines([*head, *money, *lines, *others])
         good = sum(1 for one in took.results if one.refused is None)
         parked = sum(1 for one in took.results if one.taken is not None and one.taken.is_parked)
         below = self._below(took, parked)

@@ -209,8 +209,8 @@ def test_what_became_of_money_is_told_first_and_all_of_it_is_seen(done: Done, qt
     stages = tuple(ReceiptRow("milestone", f"项目{n}", True, stage=Stage.SIGNED) for n in range(12))
     money = ReceiptRow("fund_entry", "氢能项目", False, amount_fen=100_000_000, why="凭证不全")
     done.show_took(Took((result(),), None, False, NOTHING, receipt=(*stages, money)), 0, TODAY)
-    assert done.results.texts[0].startswith("Returned: 氢能项目") and len(done.results.texts) == 14
-    assert done.results.texts[1].startswith("华明街道, file of 2 Mar")
+    assert done.results.texts[0].startswith("华明街道, file of 2 Mar") and len(done.results.texts) == 14
+    assert done.results.texts[1].startswith("Returned: 氢能项目")
     scroll = done.results.verticalScrollBar()
     qtbot.waitUntil(lambda: scroll.maximum() == 0)
     done.resize(1000, 400)
