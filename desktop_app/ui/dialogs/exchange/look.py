@@ -30,6 +30,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.models.change_words import KINDS, kind_words
 from desktop_app.ui.models.exchange_columns import looked_columns
 from desktop_app.ui.models.look_words import looked_lines, nothing_words, removed_words
+from desktop_app.ui.models.value_words import title_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -288,7 +289,10 @@ class Look(QWidget):
         else:
             self.table.set_empty(self.tr("No record would change."))
         self.source.set_rows(
-            one for one in rows if self._kind in (ALL, self._kind_of(one)) and (not typed or typed in one.title.lower())
+            one
+            for one in rows
+            if self._kind in (ALL, self._kind_of(one))
+            and (not typed or typed in title_words(one.table, one.title).lower())
         )
 
     def _kind_of(self, one: PreviewRow) -> str:

@@ -201,3 +201,10 @@ def test_of_a_record_to_decide_on_the_other_changes_are_listed_too(look: Look) -
     tip = look.table.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
     difference, change = tip.split("\n")
     assert difference.startswith("Summary: here “这里”") and change == "Handler: 张三 → 李四"
+
+
+def test_a_record_is_sought_by_the_name_that_is_shown(look: Look) -> None:
+    found = (*rows("new", "甲"), *rows("new", "report_texts/annual/2022", table="setting"))
+    look.show_looked(looked(found, {"new": 2}), TODAY)
+    look.search.setText("texts of a bulletin")
+    assert titles(look) == ["report_texts/annual/2022"]
