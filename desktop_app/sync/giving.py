@@ -15,7 +15,7 @@ from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.knowledge import Knowledge, StreamHeads, count_untold, knowledge, untold
 from desktop_app.sync.notice import tell_shut_out
 from desktop_app.sync.office_keys import OfficeKeys
-from desktop_app.sync.package.disk import Disk, NoRoom
+from desktop_app.sync.package.disk import NoRoom
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
 from desktop_app.sync.peers import knowledge_of
@@ -96,7 +96,7 @@ def give(
         owed = attached.owed(office, session, theirs, one)
         files = [AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_)) for hash_ in owed.here]
         name = f"{keys.own.unit_code}-{one.unit_code}-{office.clock.now():%Y%m%d-%H%M%S}"
-        target = Target(folder, name, disk=_disk(folder, files))
+        target = Target(folder, name, disk=NoRoom()) if _is_too_full(folder, files) else Target(folder, name)
         commits = untold(store, theirs, one.unit_code, one.is_centre)
         written = write_package(
             target, manifest, commits, files, keys.identity, keys.trusted, recipients, Span(progress, 0.3, 1.0)
@@ -121,10 +121,10 @@ def give(
     return replace(written, paths=[*written.paths, *beside])
 
 
-def _disk(folder: Path, files: Sequence[AttachedFile]) -> Disk:
+def _is_too_full(folder: Path, files: Sequence[AttachedFile]) -> bool:
     """Attachments alone may be more than a stick has room for: how much that is in all is then said without writing."""
     need, free = sum(one.path.stat().st_size for one in files if one.path.exists()), free_bytes(folder)
-    return NoRoom() if free is not None and free < need else Disk()
+    return free is not None and free < need
 
 
 def _sign(keys: OfficeKeys, store: Store, heads: Knowledge) -> None:
