@@ -16,7 +16,8 @@ from db.enums import Indicator
 from db.models import Base, CodeItem, JournalEntry, JournalTransaction
 from db.types import BigInt
 from desktop_app.queries import search
-from desktop_app.queries.codes import CODE_LISTS, CODE_TABLES, JOINER
+from desktop_app.queries.codes import CODE_LISTS, CODE_TABLES
+from desktop_app.queries.duties import JOINER
 from desktop_app.queries.units import names_by_code
 
 STEPS_SHOWN, ENTRIES_SHOWN = 300, 300

@@ -27,9 +27,6 @@ CODE_TABLES = {
 CODE_LISTS = {"industry_codes": "industry"}
 """The same of fields that hold several codes."""
 
-JOINER = "、"
-"""What stands between them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -60,9 +60,9 @@ class OfficeRow:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another; of an office that takes part no more nothing is counted. `records_unsent` and
     `records_unacknowledged`: of how many records they tell; a change may tell of none, but of an attachment, or of who
-    takes part. `more_unsent`: more may wait to be sent than were counted.
-    `overdue_days`: for how many days something is awaited of it. `write_first`: a backup was put back here,
-    and it has to get a file before the next one of its is taken in. `standing`: new (nothing was exchanged yet),
+    takes part. `more_unsent`: more may wait to be sent than were counted. `overdue_days`: for how many days something
+    is awaited of it. `write_first`: a backup was put back here, and it has to get a file before the next one of its is
+    taken in. `standing`: new (nothing was exchanged yet),
     unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package for long),
     differs (it knows the same and shows other records), copied (one of its computers seems to be two),
     excluded (it has shut this very computer out), or in order.
