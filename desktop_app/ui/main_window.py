@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _note(self, changes: Changes) -> None:
-        if changes.transaction_id:
+        if changes.count:  # not when the index is ready, or a file was written
             self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
         self.read_standing()
         for page in self._pages.values():

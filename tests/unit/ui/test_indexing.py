@@ -50,9 +50,10 @@ def found(office: Office) -> int:
 
 
 DECIDED = Changes(1, Label("Decide"), frozenset({"project"}), MANY, frozenset())
+TAKEN = Changes(0, Label(""), frozenset({"project"}), MANY, frozenset())  # from several files, each a step of its own
 
 
-@pytest.mark.parametrize("changes", [told(), DECIDED])
+@pytest.mark.parametrize("changes", [told(), DECIDED, TAKEN])
 def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
     qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch, changes: Changes
 ) -> None:
@@ -77,7 +78,7 @@ def test_after_an_exchange_all_of_it_is_made_findable_and_the_pages_are_told(
     ]
     assert shown[-1] == ""
     standing = [one.text() for one in window.status.findChildren(QLabel)]
-    assert ("Saved" in standing) == (not changes.transaction_id)  # with the time of what was saved, not of the index
+    assert ("Saved" in standing) == (not changes.count)  # with the time of what was saved, not of the index
 
 
 def test_while_it_waits_the_search_says_what_it_does_not_find(qtbot: QtBot, window: MainWindow) -> None:

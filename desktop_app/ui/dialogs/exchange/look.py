@@ -40,7 +40,7 @@ from desktop_app.ui.widgets.table_view import TableView
 
 ALL = ""
 LEFT_OUT = "left out"
-KIND_WIDTH, NAME_WIDTH = 110, 260
+KIND_WIDTH, NAME_WIDTH = 110, 200
 
 
 class Look(QWidget):
